@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The rooms of docs/architecture.md, lowest first: a target knows only targets above it in this file.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "soat",
+  products: [
+    .executable(name: "soat", targets: ["soat"]),
+    .library(name: "VietnameseText", targets: ["VietnameseText"]),
+    .library(name: "Soat", targets: ["Judging", "Intake", "Reporting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // C and C++ libraries, each behind a few plain functions. No other target includes a C header.
+    .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
+    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+
+    .target(name: "VietnameseText", dependencies: ["CICU"], swiftSettings: strict),
+    .target(name: "Documents", swiftSettings: strict),
+    .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: strict),
+    .target(name: "Rulebooks", dependencies: ["Documents", "Patterns"], swiftSettings: strict),
+    .target(
+      name: "RulebookLoading",
+      dependencies: [
+        "Rulebooks", "Documents", "Patterns",
+        .product(name: "Yams", package: "Yams"), .product(name: "Crypto", package: "swift-crypto"),
+      ], swiftSettings: strict),
+    .target(
+      name: "Matching", dependencies: ["Rulebooks", "VietnameseText", "Documents", "Patterns"],
+      swiftSettings: strict),
+    .target(
+      name: "Judging", dependencies: ["Matching", "Rulebooks", "Documents", "VietnameseText"],
+      swiftSettings: strict),
+    .target(
+      name: "Intake",
+      dependencies: [
+        "Documents", "RulebookLoading", "CSimdJSON", .product(name: "Yams", package: "Yams"),
+      ], swiftSettings: strict),
+    .target(
+      name: "Reporting", dependencies: ["Judging", "Rulebooks", "Documents"], swiftSettings: strict),
+    .target(
+      name: "RuleLab",
+      dependencies: ["Judging", "RulebookLoading", "Rulebooks", "Documents", "Matching"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "soat",
+      dependencies: [
+        "Intake", "Reporting", "RuleLab", "Judging", "Matching", "RulebookLoading", "Rulebooks",
+        "Documents", "Patterns", "VietnameseText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+  ],
+  cxxLanguageStandard: .cxx17
+)

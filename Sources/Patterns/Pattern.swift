@@ -1,0 +1,14 @@
+/// A pattern of the dialect, parsed and accepted: what PCRE2 will be given is drawn from `root`.
+public struct Pattern: Sendable {
+  /// As its author wrote it.
+  public let source: String
+  public let root: PatternNode
+  public let caseSensitive: Bool
+
+  /// - Throws: `PatternError` with the place of what is refused.
+  public init(_ source: String, caseSensitive: Bool = false) throws(PatternError) {
+    self.source = source
+    self.caseSensitive = caseSensitive
+    self.root = try PatternParser.parse(source)
+  }
+}
