@@ -47,7 +47,7 @@ let package = Package(
     .target(
       name: "Intake",
       dependencies: [
-        "Documents", "RulebookLoading", "CSimdJSON", .product(name: "Yams", package: "Yams"),
+        "Documents", "Rulebooks", "RulebookLoading", "CSimdJSON", .product(name: "Yams", package: "Yams"),
       ], swiftSettings: strict),
     .target(
       name: "Reporting", dependencies: ["Judging", "Rulebooks", "Documents"], swiftSettings: strict),
@@ -62,6 +62,11 @@ let package = Package(
         "Documents", "Patterns", "VietnameseText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+
+    .testTarget(name: "PatternsTests", dependencies: ["Patterns"], swiftSettings: strict),
+    .testTarget(
+      name: "MatchingTests", dependencies: ["Matching", "Rulebooks", "Documents", "VietnameseText", "Patterns"],
+      swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

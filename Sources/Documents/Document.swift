@@ -42,11 +42,14 @@ public struct DocumentPart: Sendable {
   /// Where `text` begins in the file. Zero where positions are counted in the decoded text of the part itself
   /// (JSON fields, other encodings).
   public var origin: TextPosition
+  /// False where the text's place in its file cannot be told (a title that YAML unfolded): its findings have no range.
+  public var hasPositions: Bool
 
-  public init(kind: PartKind, text: [UInt8], origin: TextPosition = .zero) {
+  public init(kind: PartKind, text: [UInt8], origin: TextPosition = .zero, hasPositions: Bool = true) {
     self.kind = kind
     self.text = text
     self.origin = origin
+    self.hasPositions = hasPositions
   }
 }
 
@@ -69,17 +72,19 @@ public enum PartKind: Hashable, Sendable {
   }
 }
 
-/// A place in a file. `byte` and `utf16` count from 0, `line` counts from 0; an origin always stands at the
-/// beginning of a line.
+/// A place in a file. `byte`, `utf16` and `line` count from 0; `column` is the number of graphemes before it on its
+/// line, 0 for all but a title or a lead that stands behind its key in front matter.
 public struct TextPosition: Hashable, Sendable {
   public var byte: Int
   public var utf16: Int
   public var line: Int
+  public var column: Int
   public static let zero = TextPosition(byte: 0, utf16: 0, line: 0)
-  public init(byte: Int, utf16: Int, line: Int) {
+  public init(byte: Int, utf16: Int, line: Int, column: Int = 0) {
     self.byte = byte
     self.utf16 = utf16
     self.line = line
+    self.column = column
   }
 }
 

@@ -5,10 +5,12 @@ public struct Pattern: Sendable {
   public let root: PatternNode
   public let caseSensitive: Bool
 
+  /// Asks PCRE2 too, so that a pattern that loads is a pattern that runs.
   /// - Throws: `PatternError` with the place of what is refused.
   public init(_ source: String, caseSensitive: Bool = false) throws(PatternError) {
     self.source = source
     self.caseSensitive = caseSensitive
     self.root = try PatternParser.parse(source)
+    _ = try CompiledPattern(self)
   }
 }

@@ -1,5 +1,4 @@
 public import Documents
-public import Rulebooks
 
 /// What a house decides for itself, from `soat.yaml`.
 public struct Policy: Sendable {

@@ -1,0 +1,70 @@
+import CSimdJSON
+public import Documents
+
+/// Bytes of a file as valid UTF-8, with what had to be done to them.
+public struct DecodedText: Sendable {
+  /// Valid UTF-8 without a byte order mark.
+  public var text: [UInt8]
+  /// Where `text` begins in the file: behind the mark of UTF-8, which counts as 3 bytes and one UTF-16 unit. Zero for
+  /// other encodings, whose positions are counted in the decoded text.
+  public var origin: TextPosition
+  /// `utf-16le` or `utf-16be`; nil for UTF-8.
+  public var encoding: String?
+  public var problems: [InputProblem]
+
+  /// Reads UTF-8 with or without a mark and UTF-16 with one. What is ill-formed becomes U+FFFD and a problem; positions
+  /// then count in the repaired text. Valid UTF-8 without a mark is not copied. Linear.
+  /// - Throws: `binary-data`.
+  public init(_ bytes: [UInt8], path: String? = nil) throws(IntakeError) {
+    text = []
+    origin = .zero
+    encoding = nil
+    problems = []
+    let outcome: Result<Outcome, IntakeError> = bytes.withUnsafeBufferPointer { buffer in
+      DecodedText.read(buffer, path: path)
+    }
+    switch try outcome.get() {
+    case .asIs(let start):
+      text = start == 0 ? bytes : Array(bytes[start...])
+      if start > 0 { origin = TextPosition(byte: start, utf16: 1, line: 0) }
+    case .repaired(let repair, let start):
+      text = repair.text
+      if start > 0 { origin = TextPosition(byte: start, utf16: 1, line: 0) }
+      problems = [
+        .invalidUTF8(offset: start + repair.firstOffset, line: repair.firstLine, count: repair.count)
+      ]
+    case .utf16(let decoded):
+      text = decoded.text
+      encoding = decoded.order.rawValue
+      if let offset = decoded.firstBad {
+        problems = [.invalidUTF16(offset: offset, count: decoded.badCount)]
+      }
+    }
+  }
+
+  private enum Outcome {
+    case asIs(from: Int)
+    case repaired(UTF8Repair, from: Int)
+    case utf16(UTF16Text)
+  }
+
+  private static func read(
+    _ buffer: UnsafeBufferPointer<UInt8>, path: String?
+  ) -> Result<Outcome, IntakeError> {
+    if let order = UTF16Text.order(of: buffer) {
+      let decoded = UTF16Text(buffer, order: order)
+      let error = decoded.text.withUnsafeBufferPointer { BinaryData.error(in: $0, path: path) }
+      return error.map(Result.failure) ?? .success(.utf16(decoded))
+    }
+    let start = buffer.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let body = UnsafeBufferPointer(rebasing: buffer[start...])
+    if let error = BinaryData.error(in: body, path: path) { return .failure(error) }
+    return .success(isValidUTF8(body) ? .asIs(from: start) : .repaired(UTF8Repair(body), from: start))
+  }
+}
+
+/// True where all of it is valid UTF-8. Several GB/s.
+func isValidUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard let base = bytes.baseAddress else { return true }
+  return base.withMemoryRebound(to: CChar.self, capacity: bytes.count) { soat_utf8_is_valid($0, bytes.count) }
+}

@@ -1,0 +1,288 @@
+/// One step of the scan: a token, or what stands between tokens.
+struct Piece {
+  enum Kind: UInt8 {
+    case token
+    /// Between tokens: punctuation and symbols, a dash, a line break, blanks, nothing that is seen.
+    case hard, dash, lineBreak, blank, nothing
+  }
+
+  var kind: Kind
+  /// Bytes of the source it takes.
+  var length: Int
+  var key = SyllableKey(rawValue: 0)
+  var flags: Token.Flags = []
+  /// Canonical bytes where they differ from the source.
+  var replacement: [UInt8]?
+  var kinds: Repair.Kinds = []
+  /// The same bytes may give another piece elsewhere.
+  var dependsOnContext = false
+}
+
+/// Reads the next piece from bytes that no memo knew. Slow: a few microseconds.
+struct PieceReader {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let style: ToneStyle
+  /// False inside links, hashtags and the like, which stay as they are.
+  let repairs: Bool
+
+  /// Longer words are no words, and are not repaired.
+  private static let longestWord = 256
+
+  struct Decoded {
+    var scalar: UInt32
+    var end: Int
+  }
+
+  func next(at start: Int, end: Int) -> Piece {
+    let (scalar, length) = UTF8Reader.scalar(in: bytes, at: start, end: end)
+    let category = ICU.category(scalar)
+    if isDigit(scalar, category) { return number(at: start, end: end) }
+    if category.isNumber, !startsEnclosedRun(at: start, end: end) {
+      var piece = Piece(kind: .token, length: length, flags: .number)
+      piece.key = SyllableKey(utf8(Folding.fold(scalar)))
+      return piece
+    }
+    if Lookalikes.isRegional(scalar) { return regional(at: start, end: end) }
+    if isInvisible(scalar), !wordFollows(at: start, end: end) { return invisibles(at: start, end: end) }
+    if Lookalikes.isBlank(scalar) {
+      return repairs
+        ? Piece(kind: .blank, length: length, replacement: [0x20], kinds: Repair.Kinds(.blank))
+        : Piece(kind: .blank, length: length)
+    }
+    // A mark without a letter.
+    if category.isMark, !wordFollows(at: start, end: end) { return Piece(kind: .hard, length: length) }
+    if isWord(scalar, category) || isInvisible(scalar) || startsEnclosedRun(at: start, end: end) {
+      return word(at: start, end: end)
+    }
+    if scalar == 0x20AB, repairs, start + length < end {
+      let piece = word(at: start, end: end)
+      if piece.flags.contains(.syllable) { return piece }
+    }
+    if ICU.isPictograph(scalar) { return pictograph(at: start, end: end) }
+    switch scalar {
+    case 0x85, 0x2028, 0x2029: return Piece(kind: .lineBreak, length: length)
+    case 0x80..<0xA0: return Piece(kind: .hard, length: length)
+    default: return Piece(kind: category.isDash ? .dash : .hard, length: length)
+    }
+  }
+
+  // MARK: Classes
+
+  private func isInvisible(_ scalar: UInt32) -> Bool { repairs && Lookalikes.isInvisible(scalar) }
+
+  private func isDigit(_ scalar: UInt32, _ category: ICU.Category) -> Bool {
+    scalar >= 0x30 && scalar <= 0x39 || category.isDecimal
+  }
+
+  private func isWord(_ scalar: UInt32, _ category: ICU.Category) -> Bool { category.isLetter || category.isMark }
+
+  private func scalar(at index: Int, _ end: Int) -> Decoded? {
+    guard index < end else { return nil }
+    let (scalar, length) = UTF8Reader.scalar(in: bytes, at: index, end: end)
+    return Decoded(scalar: scalar, end: index + length)
+  }
+
+  /// Two circled or squared letters in a row are letters; one alone is a sign.
+  private func startsEnclosedRun(at start: Int, end: Int) -> Bool {
+    guard repairs, let first = scalar(at: start, end), let one = Lookalikes.styled(first.scalar), one.enclosed else {
+      return false
+    }
+    guard let second = scalar(at: first.end, end) else { return false }
+    return Lookalikes.styled(second.scalar)?.enclosed == true
+  }
+
+  /// Whether a run of invisible characters and marks leads into a word.
+  private func wordFollows(at start: Int, end: Int) -> Bool {
+    var index = start
+    while let next = scalar(at: index, end) {
+      let category = ICU.category(next.scalar)
+      if !Lookalikes.isInvisible(next.scalar), !category.isMark {
+        return category.isLetter && !Lookalikes.isBlank(next.scalar)
+      }
+      index = next.end
+    }
+    return false
+  }
+
+  // MARK: Between tokens
+
+  private func invisibles(at start: Int, end: Int) -> Piece {
+    var index = start
+    while let next = scalar(at: index, end), Lookalikes.isInvisible(next.scalar) {
+      if next.scalar == 0xFE0F, let keycap = scalar(at: next.end, end), keycap.scalar == 0x20E3 {
+        if index > start { break }
+        return Piece(kind: .hard, length: keycap.end - start)
+      }
+      index = next.end
+    }
+    return Piece(kind: .nothing, length: index - start, replacement: [], kinds: Repair.Kinds(.invisible))
+  }
+
+  /// An emoji with all that belongs to it: joiners, variation selectors, skin tones, tags.
+  private func pictograph(at start: Int, end: Int) -> Piece {
+    var index = start
+    var joined = true
+    while let next = scalar(at: index, end) {
+      switch next.scalar {
+      case 0x200D: joined = true
+      case 0xFE0E, 0xFE0F, 0x1F3FB...0x1F3FF, 0xE0020...0xE007F, 0x20E3: break
+      default:
+        guard joined, ICU.isPictograph(next.scalar) else { return Piece(kind: .hard, length: index - start) }
+        joined = false
+      }
+      index = next.end
+    }
+    return Piece(kind: .hard, length: index - start)
+  }
+
+  /// Regional indicators: two are a flag, and so are two and two; an odd run of three or more spells a word.
+  private func regional(at start: Int, end: Int) -> Piece {
+    var index = start
+    var letters: [UInt32] = []
+    while let next = scalar(at: index, end), Lookalikes.isRegional(next.scalar) || isInvisible(next.scalar) {
+      if Lookalikes.isRegional(next.scalar) { letters.append(next.scalar) }
+      index = next.end
+    }
+    if repairs, letters.count >= 3, letters.count <= 8 {
+      let piece = word(at: start, end: end)
+      if letters.count % 2 == 1 || piece.flags.contains(.syllable) { return piece }
+    }
+    let flag = scalar(at: start, end).flatMap { scalar(at: $0.end, end) }
+    let isPair = flag.map { Lookalikes.isRegional($0.scalar) } ?? false
+    return Piece(kind: .hard, length: isPair && letters.count % 2 == 0 ? (flag?.end ?? index) - start : index - start)
+  }
+
+  // MARK: Tokens
+
+  private func number(at start: Int, end: Int) -> Piece {
+    var index = start
+    var digits: [UInt8] = []
+    var last = start
+    var kinds: Repair.Kinds = []
+    while let next = scalar(at: index, end) {
+      if isDigit(next.scalar, ICU.category(next.scalar)) {
+        let plain = repairs ? Lookalikes.styledDigit(next.scalar) : nil
+        if plain != nil { kinds.insert(Repair.Kinds(.fontStyle)) }
+        UTF8Reader.append(plain ?? next.scalar, to: &digits)
+        last = next.end
+      } else if isInvisible(next.scalar) {
+        // Only between digits; before a keycap it belongs to the emoji.
+        if let after = scalar(at: next.end, end), isDigit(after.scalar, ICU.category(after.scalar)) {
+          kinds.insert(Repair.Kinds(.invisible))
+        } else {
+          break
+        }
+      } else if repairs, next.scalar != 0x20E3, Lookalikes.isDecoration(next.scalar) {
+        kinds.insert(Repair.Kinds(.marks))
+        last = next.end
+      } else {
+        break
+      }
+      index = next.end
+    }
+    var piece = Piece(kind: .token, length: last - start, flags: .number)
+    piece.key = SyllableKey(digits)
+    if !kinds.isEmpty {
+      piece.replacement = digits
+      piece.kinds = kinds
+      piece.flags.insert(.repaired)
+    }
+    return piece
+  }
+
+  private func word(at start: Int, end: Int) -> Piece {
+    var index = start
+    var scalars: [UInt32] = []
+    var builder = KeyBuilder()
+    while let next = scalar(at: index, end) {
+      let category = ICU.category(next.scalar)
+      let isPart =
+        isWord(next.scalar, category) && !Lookalikes.isBlank(next.scalar) || isInvisible(next.scalar)
+        || (repairs && (Lookalikes.isRegional(next.scalar) || Lookalikes.styled(next.scalar)?.enclosed == true))
+        || (repairs && next.scalar == 0x20AB && (index == start || wordFollows(at: next.end, end: end)))
+      guard isPart else { break }
+      if scalars.count < PieceReader.longestWord { scalars.append(next.scalar) } else { builder.add(next.scalar) }
+      index = next.end
+    }
+    var piece = Piece(kind: .token, length: index - start)
+    // Too long to be anything but itself.
+    if index - start > PieceReader.longestWord * 4 || scalars.count == PieceReader.longestWord {
+      var whole = KeyBuilder()
+      var position = start
+      while position < index, let next = scalar(at: position, index) {
+        whole.add(next.scalar)
+        position = next.end
+      }
+      piece.key = whole.key
+      piece.flags = flags(of: scalars, isSyllable: false)
+      return piece
+    }
+    var outcome = WordRepair.Outcome(scalars: scalars)
+    if repairs {
+      outcome = WordRepair(style: style).repair(scalars) { isAmongVietnamese(start..<index) }
+    } else {
+      outcome.isSyllable = WordRepair(style: style).repair(scalars) { false }.isSyllable
+    }
+    for scalar in outcome.scalars { builder.add(scalar) }
+    piece.key = builder.key
+    piece.flags = flags(of: outcome.scalars, isSyllable: outcome.isSyllable)
+    piece.dependsOnContext = outcome.usedContext
+    if outcome.scalars != scalars {
+      piece.replacement = utf8(outcome.scalars)
+      piece.kinds = outcome.kinds
+      piece.flags.insert(.repaired)
+    }
+    return piece
+  }
+
+  private func utf8(_ scalars: [UInt32]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for scalar in scalars { UTF8Reader.append(scalar, to: &bytes) }
+    return bytes
+  }
+
+  private func flags(of scalars: [UInt32], isSyllable: Bool) -> Token.Flags {
+    var flags: Token.Flags = isSyllable ? .syllable : []
+    var capitals = 0
+    var letters = 0
+    for (index, scalar) in scalars.enumerated() {
+      let info = Letters.info(scalar)
+      let isCapital = info.code != 0 ? info.isCapital : ICU.lower(scalar) != scalar
+      if index == 0, isCapital { flags.insert(.capitalized) }
+      if info.code != 0 || ICU.category(scalar).isLetter { letters += 1 }
+      if isCapital { capitals += 1 }
+      if info.tone != .ngang || Letters.quality(info.code) != 0 || Tone(mark: scalar) != nil { flags.insert(.accented) }
+    }
+    if letters > 0, capitals == letters { flags.insert(.allCapitals) }
+    return flags
+  }
+
+  // MARK: Neighbours
+
+  /// Whether the nearest word on each side, on the same line, is of Latin letters; one must be there.
+  private func isAmongVietnamese(_ word: Range<Int>) -> Bool {
+    var before = word.lowerBound
+    var left: Bool?
+    while before > 0, word.lowerBound - before < 64, left == nil {
+      before -= 1
+      if bytes[before] & 0xC0 == 0x80 { continue }
+      if bytes[before] == 0x0A || bytes[before] == 0x0D { break }
+      left = isLatinLetter(at: before, bytes.count)
+    }
+    var after = word.upperBound
+    var right: Bool?
+    while after < bytes.count, after - word.upperBound < 64, right == nil {
+      if bytes[after] == 0x0A || bytes[after] == 0x0D { break }
+      right = isLatinLetter(at: after, bytes.count)
+      after += UTF8Reader.scalar(in: bytes, at: after, end: bytes.count).length
+    }
+    return left != false && right != false && (left == true || right == true)
+  }
+
+  /// Nil for what is no letter.
+  private func isLatinLetter(at index: Int, _ end: Int) -> Bool? {
+    let scalar = UTF8Reader.scalar(in: bytes, at: index, end: end).scalar
+    guard ICU.category(scalar).isLetter else { return nil }
+    return Letters.info(scalar).isLetter || ICU.isLatin(scalar)
+  }
+}

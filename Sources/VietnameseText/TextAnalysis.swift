@@ -1,0 +1,132 @@
+/// One text, read once: its views, its tokens, its repairs, its paragraphs and sentences. Owned by one task.
+public final class TextAnalysis {
+  /// NFC only.
+  public let source: TextView
+  /// Orthographically clean; shares the bytes of `source` where nothing had to be changed.
+  public let canonical: TextView
+  /// In order of the canonical view.
+  public let tokens: [Token]
+  public let repairs: [Repair]
+  /// Canonical bytes of links, e-mail addresses, hashtags and mentions, in order.
+  public let opaqueRanges: [Range<Int>]
+  /// What each opaque range is.
+  public let opaqueKinds: [Segment.Kind]
+
+  /// From canonical bytes to bytes of the source view.
+  let canonicalToSource: OffsetMap
+  let sourceOpaqueRanges: [Range<Int>]
+  /// Filled by the first reader of `segments`.
+  var segmentCache: SegmentTable?
+
+  /// Bytes must be valid UTF-8, fewer than 2^31. O(bytes).
+  public init(_ bytes: [UInt8], analyzer: TextAnalyzer) {
+    analyzer.trim()
+    let source = TextAnalysis.normalized(bytes)
+    self.source = source
+    let found = source.bytes.withUnsafeBufferPointer { OpaqueScanner.ranges(in: $0) }
+    let foundRanges = found.map(\.range)
+    sourceOpaqueRanges = foundRanges
+    opaqueKinds = found.map(\.kind)
+    let scan = source.bytes.withUnsafeBufferPointer { TokenScan($0, opaque: foundRanges, analyzer: analyzer) }
+    tokens = scan.tokens
+    opaqueRanges = scan.opaque
+    if scan.changes.isEmpty {
+      canonicalToSource = OffsetMap()
+      canonical = TextView(kind: .canonical, bytes: source.bytes, map: source.map)
+      repairs = []
+    } else {
+      let stitched = TextAnalysis.stitched(source.bytes, scan.changes, analyzer)
+      canonicalToSource = stitched.map
+      canonical = TextView(kind: .canonical, bytes: stitched.bytes, map: stitched.map.composed(with: source.map))
+      repairs = stitched.repairs
+    }
+  }
+
+  private static func normalized(_ bytes: [UInt8]) -> TextView {
+    let normal = bytes.withUnsafeBufferPointer { ICU.isNFC($0) ? nil : ICU.nfc($0) }
+    guard let normal else { return TextView(kind: .source, bytes: bytes, map: OffsetMap()) }
+    return TextView(kind: .source, bytes: normal.bytes, map: OffsetMap(edits: normal.edits))
+  }
+
+  private static func stitched(
+    _ source: [UInt8], _ changes: [TokenScan.Change], _ analyzer: TextAnalyzer
+  ) -> (bytes: [UInt8], map: OffsetMap, repairs: [Repair]) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(source.count)
+    var edits: [OffsetMap.Edit] = []
+    edits.reserveCapacity(changes.count)
+    var repairs: [Repair] = []
+    var taken = 0
+    for change in changes {
+      bytes.append(contentsOf: source[taken..<change.range.lowerBound])
+      let replacement = analyzer.replacements[change.replacement]
+      let start = bytes.count
+      bytes.append(contentsOf: analyzer.pool[replacement.offset..<replacement.offset + replacement.count])
+      edits.append(OffsetMap.Edit(view: start..<bytes.count, source: change.range))
+      for kind in replacement.kinds.all {
+        repairs.append(Repair(kind: kind, canonicalRange: start..<bytes.count, sourceRange: change.range))
+      }
+      taken = change.range.upperBound
+    }
+    bytes.append(contentsOf: source[taken...])
+    return (bytes, OffsetMap(edits: edits), repairs)
+  }
+
+  // MARK: Offsets
+
+  /// Bytes of the text as given, widened over whole repaired tokens.
+  public func rawRange(of canonicalRange: Range<Int>) -> Range<Int> { canonical.map.sourceRange(of: canonicalRange) }
+
+  /// Bytes of the text as given for bytes of any view, widened over whole changed tokens.
+  public func rawRange(of range: Range<Int>, in kind: ViewKind) -> Range<Int> { view(kind).map.sourceRange(of: range) }
+
+  /// Bytes of the source view, widened over whole repaired tokens.
+  public func sourceViewRange(of canonicalRange: Range<Int>) -> Range<Int> {
+    canonicalToSource.sourceRange(of: canonicalRange)
+  }
+
+  /// Bytes of the canonical view that a range of the source view became, widened over whole repaired tokens. O(repairs).
+  public func canonicalRange(ofSource range: Range<Int>) -> Range<Int> { canonicalToSource.viewRange(of: range) }
+
+  public func view(_ kind: ViewKind) -> TextView {
+    switch kind {
+    case .source: source
+    case .canonical: canonical
+    case .folded: folded
+    }
+  }
+
+  // MARK: On demand
+
+  /// Lower case, no diacritics, `đ` and `₫` as d, compatibility forms resolved, `y` as `i` where both are right.
+  public private(set) lazy var folded: TextView = {
+    let result = FoldedView.make(canonical.bytes, tokens: tokens)
+    return TextView(kind: .folded, bytes: result.bytes, map: result.map.composed(with: canonical.map))
+  }()
+
+  /// Canonical bytes with opaque ranges overwritten by 0x1A, so that patterns do not look into links. Same length.
+  public private(set) lazy var masked: [UInt8] = TextAnalysis.mask(canonical.bytes, opaqueRanges)
+
+  /// The same for the source view.
+  public private(set) lazy var maskedSource: [UInt8] = TextAnalysis.mask(source.bytes, sourceOpaqueRanges)
+
+  private static func mask(_ bytes: [UInt8], _ ranges: [Range<Int>]) -> [UInt8] {
+    var bytes = bytes
+    for range in ranges {
+      for index in range { bytes[index] = 0x1A }
+    }
+    return bytes
+  }
+
+  /// Stretches between blank lines.
+  public private(set) lazy var paragraphs: [Paragraph] = ProseReader(canonical.bytes, tokens).paragraphs()
+
+  /// In order; every sentence lies in one paragraph.
+  public private(set) lazy var sentences: [Sentence] =
+    ProseReader(canonical.bytes, tokens).sentences(of: paragraphs, opaque: opaqueRanges)
+
+  /// Some token carries a tone, a quality mark or a đ.
+  public private(set) lazy var accentedText: Bool = tokens.contains {
+    $0.flags.contains(.accented) && !$0.flags.contains(.opaque)
+  }
+}

@@ -1,0 +1,219 @@
+/// One pass over the source view: tokens, and what the canonical view changes.
+struct TokenScan {
+  private(set) var tokens: [Token] = []
+  private(set) var changes: [Change] = []
+  /// Canonical bytes of the opaque ranges.
+  private(set) var opaque: [Range<Int>] = []
+
+  struct Change {
+    /// Source bytes.
+    var range: Range<Int>
+    var replacement: Int
+  }
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let analyzer: TextAnalyzer
+  /// How far canonical bytes are ahead of source bytes.
+  private var shift = 0
+  private var gap = GapState()
+
+  /// What was seen since the last token.
+  private struct GapState {
+    var isHard = false
+    var isParagraph = false
+    var dashes = 0
+    var breaks = 0
+    /// Line breaks with only blanks since.
+    var emptyBreaks = 0
+
+    mutating func see(_ kind: Piece.Kind) {
+      switch kind {
+      case .lineBreak:
+        breaks += 1
+        emptyBreaks += 1
+        if emptyBreaks > 1 { isParagraph = true }
+      case .dash:
+        dashes += 1
+        emptyBreaks = 0
+      case .hard:
+        isHard = true
+        emptyBreaks = 0
+      case .blank, .nothing, .token: break
+      }
+    }
+  }
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, opaque ranges: [Range<Int>], analyzer: TextAnalyzer) {
+    self.bytes = bytes
+    self.analyzer = analyzer
+    tokens.reserveCapacity(bytes.count / 4 + 8)
+    var index = 0
+    for range in ranges {
+      let end = endBeforeInvisibles(index..<range.lowerBound)
+      scan(index..<end, isOpaque: false)
+      scan(end..<range.lowerBound, isOpaque: true)
+      opaque.append(range.lowerBound + shift..<range.upperBound + shift)
+      scan(range, isOpaque: true)
+      index = range.upperBound
+    }
+    scan(index..<bytes.count, isOpaque: false)
+  }
+
+  /// Without the invisible characters at the end, where taking them out would glue a word to the link or hashtag that follows,
+  /// which would then be none. They stay.
+  private func endBeforeInvisibles(_ range: Range<Int>) -> Int {
+    var end = range.upperBound
+    while end > range.lowerBound, bytes[end - 1] >= 0x80 {
+      var start = end - 1
+      while start > range.lowerBound, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+      guard Lookalikes.isInvisible(UTF8Reader.scalar(in: bytes, at: start, end: end).scalar) else { return end }
+      end = start
+    }
+    return end > range.lowerBound && bytes[end - 1] > 0x20 ? end : range.upperBound
+  }
+
+  /// Eight bytes, zero beyond `end`.
+  @inline(__always)
+  private static func load(_ base: UnsafePointer<UInt8>, _ index: Int, _ end: Int) -> UInt64 {
+    if index &+ 8 <= end { return UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self) }
+    var word: UInt64 = 0
+    var offset = 0
+    while index &+ offset < end {
+      word |= UInt64(base[index &+ offset]) << UInt64(8 &* offset)
+      offset &+= 1
+    }
+    return word
+  }
+
+  /// The high bit of each byte that is neither a letter, a digit nor outside ASCII.
+  @inline(__always)
+  private static func separators(_ word: UInt64) -> UInt64 {
+    let high: UInt64 = 0x8080_8080_8080_8080
+    let low = word & ~high
+    let lower = low | 0x2020_2020_2020_2020
+    let letter = (lower &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(lower &+ 0x0505_0505_0505_0505)
+    let digit = (low &+ 0x5050_5050_5050_5050) & ~(low &+ 0x4646_4646_4646_4646)
+    return ~(letter | digit | word) & high
+  }
+
+  private mutating func scan(_ range: Range<Int>, isOpaque: Bool) {
+    guard let base = bytes.baseAddress else { return }
+    let memo = analyzer.memo
+    let classes = analyzer.gapClasses
+    let end = range.upperBound
+    var index = range.lowerBound
+    while index < end {
+      let byte = base[index]
+      if byte < 0x80 {
+        let kind = classes[Int(byte)]
+        if kind != 0 {
+          if kind != TextAnalyzer.GapClass.blank { seeSeparator(byte, at: index) } else if byte == 0x0D { seeReturn(index) }
+          index &+= 1
+          continue
+        }
+      }
+      var low = TokenScan.load(base, index, end)
+      var high: UInt64 = 0
+      let stops = TokenScan.separators(low)
+      var fits = true
+      if stops != 0 {
+        let length = UInt64(stops.trailingZeroBitCount >> 3)
+        low &= length == 0 ? 0 : UInt64.max >> (64 &- 8 &* length)
+      } else if index &+ 8 < end {
+        high = TokenScan.load(base, index &+ 8, end)
+        let more = TokenScan.separators(high)
+        if more != 0 {
+          let length = UInt64(more.trailingZeroBitCount >> 3)
+          high &= length == 0 ? 0 : UInt64.max >> (64 &- 8 &* length)
+        } else {
+          fits = index &+ 16 >= end || (base[index &+ 16] < 0x80 && classes[Int(base[index &+ 16])] != 0)
+        }
+      }
+      guard fits, !isOpaque else {
+        index &+= readPiece(at: index, end: end, isOpaque: isOpaque, entry: nil)
+        continue
+      }
+      let hash =
+        ((low &* 0x9E37_79B9_7F4A_7C15) ^ (high &* 0xC2B2_AE3D_27D4_EB4F)) &* 0xD6E8_FEB8_6659_FD93
+      let entry = memo + Int(hash >> (64 &- TextAnalyzer.memoBits))
+      if entry.pointee.low == low, entry.pointee.high == high {
+        let length = Int(entry.pointee.length)
+        if entry.pointee.kind == Piece.Kind.token.rawValue {
+          append(entry.pointee.key, index, length, entry.pointee.flags, entry.pointee.replacement)
+        } else {
+          between(Piece.Kind(rawValue: entry.pointee.kind) ?? .hard, index, length, entry.pointee.replacement)
+        }
+        index &+= length
+      } else {
+        index &+= readPiece(at: index, end: end, isOpaque: false, entry: (entry, low, high))
+      }
+    }
+  }
+
+  @inline(never)
+  private mutating func readPiece(
+    at index: Int, end: Int, isOpaque: Bool, entry: (UnsafeMutablePointer<TextAnalyzer.MemoEntry>, UInt64, UInt64)?
+  ) -> Int {
+    var piece = PieceReader(bytes: bytes, style: analyzer.toneStyle, repairs: !isOpaque).next(at: index, end: end)
+    if isOpaque { piece.flags.insert(.opaque) }
+    let replacement = piece.replacement.map { analyzer.store($0, kinds: piece.kinds) } ?? -1
+    if let entry, !piece.dependsOnContext {
+      entry.0.pointee = TextAnalyzer.MemoEntry(
+        low: entry.1, high: entry.2, key: piece.key.rawValue, flags: piece.flags.rawValue, length: UInt8(piece.length),
+        kind: piece.kind.rawValue, replacement: replacement)
+    }
+    if piece.kind == .token {
+      append(piece.key.rawValue, index, piece.length, piece.flags.rawValue, replacement)
+    } else {
+      between(piece.kind, index, piece.length, replacement)
+    }
+    return piece.length
+  }
+
+  @inline(__always)
+  private mutating func append(_ key: UInt64, _ index: Int, _ length: Int, _ flags: UInt16, _ replacement: Int32) {
+    let start = index &+ shift
+    if replacement >= 0 { change(index, length, replacement) }
+    let end = index &+ length &+ shift
+    let kind: Token.Gap
+    if let last = tokens.last {
+      if gap.isParagraph {
+        kind = .paragraph
+      } else if gap.isHard || gap.breaks > 1 || gap.dashes > 1 {
+        kind = .hard
+      } else {
+        kind = Int(last.end) == start ? .none : .soft
+      }
+    } else {
+      kind = .start
+    }
+    gap = GapState()
+    tokens.append(
+      Token(
+        key: SyllableKey(rawValue: key), start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
+        flags: Token.Flags(rawValue: flags), gap: kind))
+  }
+
+  private mutating func between(_ kind: Piece.Kind, _ index: Int, _ length: Int, _ replacement: Int32) {
+    if replacement >= 0 { change(index, length, replacement) }
+    gap.see(kind)
+  }
+
+  private mutating func change(_ index: Int, _ length: Int, _ replacement: Int32) {
+    changes.append(Change(range: index..<index + length, replacement: Int(replacement)))
+    shift += analyzer.replacements[Int(replacement)].count - length
+  }
+
+  private mutating func seeSeparator(_ byte: UInt8, at index: Int) {
+    switch analyzer.gapClasses[Int(byte)] {
+    case TextAnalyzer.GapClass.lineBreak: gap.see(.lineBreak)
+    case TextAnalyzer.GapClass.dash: gap.see(.dash)
+    default: gap.see(.hard)
+    }
+  }
+
+  /// A carriage return is a line break of its own unless a line feed follows.
+  private mutating func seeReturn(_ index: Int) {
+    if index + 1 >= bytes.count || bytes[index + 1] != 0x0A { gap.see(.lineBreak) }
+  }
+}

@@ -1,0 +1,27 @@
+import Testing
+import VietnameseText
+
+@Suite struct ConformanceTests {
+  @Test(arguments: try ConformanceCase.all(layers: ["C", "="]))
+  func canonicalAndFolded(_ row: ConformanceCase) {
+    let analysis = TextAnalysis(Array(row.input.utf8), analyzer: TextAnalyzer())
+    #expect(scalars(analysis.canonical.bytes) == scalars(Array(row.canonical.utf8)), "\(row.id)")
+    if !ConformanceTests.foldedLater.contains(row.id) {
+      #expect(scalars(analysis.folded.bytes) == scalars(Array(row.folded.utf8)), "\(row.id)")
+    }
+  }
+
+  /// Rows whose folded column belongs to the view of disguises.
+  static let foldedLater: Set<String> = []
+
+  /// Rows of the layers that read more into a text: the canonical view must leave them as their column says.
+  @Test(arguments: try ConformanceCase.all(layers: ["F", "X", "N", "U"]))
+  func canonicalOfLaterLayers(_ row: ConformanceCase) {
+    let analysis = TextAnalysis(Array(row.input.utf8), analyzer: TextAnalyzer())
+    #expect(scalars(analysis.canonical.bytes) == scalars(Array(row.canonical.utf8)), "\(row.id)")
+  }
+
+  private func scalars(_ bytes: [UInt8]) -> [String] {
+    String(decoding: bytes, as: UTF8.self).unicodeScalars.map { $0.isASCII ? String($0) : "U+" + String($0.value, radix: 16) }
+  }
+}

@@ -1,0 +1,44 @@
+import Testing
+import VietnameseText
+
+@Suite struct RepairTests {
+  @Test(arguments: [
+    ("cuả", [Repair.Kind.misplacedTone]), ("hoà", [.toneStyle]), ("v\u{430}y", [.lookalike]), ("lừa\u{200B} x", [.invisible]),
+    ("𝐕𝐚𝐲", [.fontStyle]), ("ðược", [.strokeD]), ("v\u{336}a\u{336}y\u{336}", [.marks]), ("a\u{A0}b", [.blank]), ("hòa", []),
+    ("tie\u{302}\u{301}ng", []),
+  ])
+  func kinds(_ text: String, _ kinds: [Repair.Kind]) {
+    #expect(TextAnalysis(Array(text.utf8), analyzer: TextAnalyzer()).repairs.map(\.kind) == kinds)
+  }
+
+  @Test func rangesLeadBackToTheAuthorsBytes() throws {
+    let text = "Xem\u{A0}ðie\u{302}\u{300}u hoà"
+    let raw = Array(text.utf8)
+    let analysis = TextAnalysis(raw, analyzer: TextAnalyzer())
+    #expect(String(decoding: analysis.canonical.bytes, as: UTF8.self) == "Xem điều hòa")
+    let found = analysis.tokens.map { String(decoding: raw[analysis.rawRange(of: $0.range)], as: UTF8.self) }
+    #expect(found.map { Array($0.utf8) } == ["Xem", "ðie\u{302}\u{300}u", "hoà"].map { Array($0.utf8) })
+    #expect(analysis.tokens.map { $0.flags.contains(.repaired) } == [false, true, true])
+    let last = try #require(analysis.tokens.last)
+    #expect(Array(analysis.source.bytes[analysis.sourceViewRange(of: last.range)]) == Array("hoà".utf8))
+  }
+
+  @Test func cleanTextSharesItsBytes() {
+    let analysis = TextAnalysis(Array("Thành phố Hồ Chí Minh".utf8), analyzer: TextAnalyzer())
+    #expect(analysis.canonical.map.isIdentity && analysis.source.map.isIdentity)
+  }
+
+  @Test func newStyleIsAnOption() {
+    let analysis = TextAnalysis(Array("hòa thủy".utf8), analyzer: TextAnalyzer(toneStyle: .new))
+    #expect(Array("hoà thuỷ".utf8) == analysis.canonical.bytes)
+  }
+
+  @Test func flags() throws {
+    let analysis = TextAnalysis(Array("Việt NAM xyên 12 #tag".utf8), analyzer: TextAnalyzer())
+    #expect(
+      analysis.tokens.map(\.flags) == [
+        [.syllable, .accented, .capitalized], [.syllable, .capitalized, .allCapitals], [.accented], [.number], [.opaque],
+      ])
+    #expect(String(decoding: analysis.masked, as: UTF8.self) == "Việt NAM xyên 12 \u{1A}\u{1A}\u{1A}\u{1A}")
+  }
+}

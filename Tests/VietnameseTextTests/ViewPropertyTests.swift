@@ -1,0 +1,137 @@
+import Foundation
+import Testing
+import VietnameseText
+
+/// Laws that hold for every text; a failure prints its seed.
+@Suite struct ViewPropertyTests {
+  private static let fragments = [
+    "hoà", "thủy", "qúy", "Đặc", "ðược", "Guðrún", "v\u{430}y", "\u{441}\u{430}\u{43E}", "Москва", " ", " ", "  ", "\n",
+    "\n\n", "\r\n", "\u{A0}", "\u{200B}", "\u{AD}", "\u{FE0F}", "\u{200D}", "\u{301}", "\u{323}", "\u{302}", "\u{336}",
+    "\u{20E3}", "1", "23", "１２", "①", "²", "𝐨", "🅰", "🆆🅸🅽", "🇻🇳", "🇻", "👨‍👩‍👧", "👍🏽", "❤️", ".", ",", "!", "…", "–", "-", "_",
+    "“", "”", "#hoà", "@hoà", "https://a.vn/hoà?x=ñ", "a@b.vn", "₫", "50₫", "n\u{303}", "é\u{302}", "K", "ｖａｙ", "ᴠᴀʏ", "ǎ",
+    "d\u{335}", "\u{3164}", "\u{202E}", "日本", "हिन्दी", "ا\u{200C}ب", "\u{0}", "\t", "đ", "Đ", "A", "b", "\u{1100}\u{1161}",
+  ]
+
+  private func text(_ random: inout SplitMix) -> String {
+    var text = ""
+    for _ in 0..<Int(random.next() % 12) + 1 {
+      text += ViewPropertyTests.fragments[Int(random.next() % UInt64(ViewPropertyTests.fragments.count))]
+    }
+    return text
+  }
+
+  private func seeds() -> [UInt64] {
+    var generator = SystemRandomNumberGenerator()
+    return [1, 2, 3, generator.next()]
+  }
+
+  private func canonical(_ text: some Sequence<UInt8>, _ analyzer: TextAnalyzer) -> [UInt8] {
+    TextAnalysis(Array(text), analyzer: analyzer).canonical.bytes
+  }
+
+  @Test func canonicalIsIdempotent() {
+    let analyzer = TextAnalyzer()
+    for seed in seeds() {
+      var random = SplitMix(state: seed)
+      for _ in 0..<3000 {
+        let text = text(&random)
+        let once = canonical(text.utf8, analyzer)
+        let twice = canonical(once, analyzer)
+        #expect(once == twice, "seed \(seed): \(text.unicodeScalars.map { String($0.value, radix: 16) })")
+        if once != twice { return }
+      }
+    }
+  }
+
+  @Test func memoChangesNothing() {
+    let analyzer = TextAnalyzer()
+    for seed in seeds() {
+      var random = SplitMix(state: seed)
+      for _ in 0..<200 {
+        let text = text(&random)
+        let warm = TextAnalysis(Array(text.utf8), analyzer: analyzer)
+        let cold = TextAnalysis(Array(text.utf8), analyzer: TextAnalyzer())
+        #expect(warm.canonical.bytes == cold.canonical.bytes, "seed \(seed)")
+        #expect(warm.tokens.map(\.key) == cold.tokens.map(\.key) && warm.repairs == cold.repairs, "seed \(seed)")
+      }
+    }
+  }
+
+  @Test func equivalentInputsGiveTheSameBytes() {
+    let analyzer = TextAnalyzer()
+    for syllable in Syllable.all(includingMarginal: false) {
+      let word = syllable.compose()
+      let decomposed = word.unicodeScalars.flatMap { String($0).decomposedScalars }
+      var text = String.UnicodeScalarView()
+      text.append(contentsOf: decomposed)
+      #expect(canonical(String(text).utf8, analyzer) == Array(word.utf8))
+    }
+  }
+
+  @Test func everyByteOfEveryViewHasAPlaceAndPlacesRise() {
+    let analyzer = TextAnalyzer()
+    for seed in seeds() {
+      var random = SplitMix(state: seed)
+      for _ in 0..<1500 {
+        let raw = Array(text(&random).utf8)
+        let analysis = TextAnalysis(raw, analyzer: analyzer)
+        for kind in ViewKind.allCases {
+          let view = analysis.view(kind)
+          var low = 0
+          var high = 0
+          for index in view.bytes.indices {
+            let range = analysis.rawRange(of: index..<index + 1, in: kind)
+            #expect(range.lowerBound >= low && range.upperBound >= high && range.upperBound <= raw.count, "seed \(seed)")
+            // Only what was deleted before the first byte has no place.
+            #expect(range.lowerBound <= high || index == 0, "seed \(seed) \(kind) gap before \(index)")
+            (low, high) = (range.lowerBound, range.upperBound)
+          }
+          if !view.bytes.isEmpty { #expect(high == raw.count, "seed \(seed) \(kind)") }
+          #expect(String(validating: view.bytes, as: UTF8.self) != nil)
+        }
+      }
+    }
+  }
+
+  @Test func tokensLieInOrderAndGapsAreTrue() {
+    let analyzer = TextAnalyzer()
+    for seed in seeds() {
+      var random = SplitMix(state: seed)
+      for _ in 0..<1500 {
+        let analysis = TextAnalysis(Array(text(&random).utf8), analyzer: analyzer)
+        var end = 0
+        for (index, token) in analysis.tokens.enumerated() {
+          #expect(token.range.lowerBound >= end && !token.range.isEmpty, "seed \(seed)")
+          #expect((token.gap == .start) == (index == 0))
+          if index > 0 { #expect((token.gap == .none) == (token.range.lowerBound == end), "seed \(seed)") }
+          end = token.range.upperBound
+          let opaque = analysis.opaqueRanges.contains { $0.lowerBound <= token.range.lowerBound && token.range.upperBound <= $0.upperBound }
+          #expect(token.flags.contains(.opaque) == opaque, "seed \(seed)")
+        }
+        #expect(end <= analysis.canonical.bytes.count)
+        #expect(analysis.masked.count == analysis.canonical.bytes.count)
+        #expect(analysis.paragraphs.map(\.tokens.count).reduce(0, +) == analysis.tokens.count, "seed \(seed)")
+        #expect(analysis.sentences.map(\.tokens.count).reduce(0, +) == analysis.tokens.count, "seed \(seed)")
+      }
+    }
+  }
+}
+
+/// A generator that gives the same numbers for the same seed everywhere.
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
+    return z ^ z >> 31
+  }
+}
+
+extension String {
+  /// Canonical decomposition.
+  fileprivate var decomposedScalars: [Unicode.Scalar] {
+    Array(decomposedStringWithCanonicalMapping.unicodeScalars)
+  }
+}
