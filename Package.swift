@@ -63,6 +63,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
+    .testTarget(
+      name: "IntakeTests", dependencies: ["Intake", "Documents", "Rulebooks"], swiftSettings: strict),
+    .testTarget(
+      name: "VietnameseTextTests", dependencies: ["VietnameseText"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "PatternsTests", dependencies: ["Patterns"], swiftSettings: strict),
     .testTarget(
       name: "MatchingTests", dependencies: ["Matching", "Rulebooks", "Documents", "VietnameseText", "Patterns"],

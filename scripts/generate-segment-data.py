@@ -41,6 +41,7 @@ def camel(name):
 
 def generate():
     out = [
+        "// swift-format-ignore-file",
         "// Written by scripts/generate-segment-data.py from the tables in Data. Do not edit: change the table and run the script.",
         "",
         "/// The tables that the recognisers of segments read, a row of cells each.",

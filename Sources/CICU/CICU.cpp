@@ -26,24 +26,25 @@ icu::StringPiece piece(const uint8_t *bytes, size_t count) {
 
 // Vietnamese in precomposed letters, quotation marks, dashes and emoji is what nearly every text holds. All scalars that this
 // passes have NFC_Quick_Check=Yes and combining class 0, so the text is in NFC without asking ICU (which is several times
-// slower). Tested against ICU for every scalar.
+// slower). Tested against ICU for every scalar. Without branches, so that the compiler makes vectors of it.
+inline uint8_t may_compose(uint8_t byte, uint8_t next, uint8_t last) {
+  const uint8_t beyond = byte >= 0xCC;                                                  // U+0300 and above, but not:
+  const uint8_t letters = (byte == 0xE1) & (next >= 0xB8) & (next <= 0xBB);             // U+1E00..U+1EFF
+  const uint8_t punctuation = (byte == 0xE2) & (next == 0x80) & (last >= 0x82);         // U+2002..U+203F
+  const uint8_t emoji = (byte == 0xF0) & (next == 0x9F);                                // U+1F000..U+1FFFF
+  return beyond & static_cast<uint8_t>(~(letters | punctuation | emoji));
+}
+
 bool is_plainly_nfc(const uint8_t *bytes, size_t count) {
   size_t i = 0;
-  while (i < count) {
-    const uint8_t lead = bytes[i];
-    if (lead < 0x80) {
-      i += 1;
-    } else if (lead >= 0xC2 && lead <= 0xCB) {  // U+0080..U+02FF
-      i += 2;
-    } else if (lead == 0xE1 && i + 2 < count && bytes[i + 1] >= 0xB8 && bytes[i + 1] <= 0xBB) {  // U+1E00..U+1EFF
-      i += 3;
-    } else if (lead == 0xE2 && i + 2 < count && bytes[i + 1] == 0x80 && bytes[i + 2] >= 0x82) {  // U+2002..U+203F
-      i += 3;
-    } else if (lead == 0xF0 && i + 3 < count && bytes[i + 1] == 0x9F) {  // U+1F000..U+1FFFF
-      i += 4;
-    } else {
-      return false;
-    }
+  while (i + 258 <= count) {
+    uint8_t found = 0;
+    for (size_t k = 0; k < 256; k++) found |= may_compose(bytes[i + k], bytes[i + k + 1], bytes[i + k + 2]);
+    if (found) return false;
+    i += 256;
+  }
+  for (; i < count; i++) {
+    if (may_compose(bytes[i], i + 1 < count ? bytes[i + 1] : 0, i + 2 < count ? bytes[i + 2] : 0)) return false;
   }
   return true;
 }

@@ -183,6 +183,9 @@ class Walk {
     std::string_view inside = raw.substr(1, raw.size() - 2);
     // Without an escape the bytes are the text already: no copy, and the library has checked them as UTF-8.
     if (memchr(inside.data(), '\\', inside.size()) == nullptr) {
+      // A string that is not consumed would be taken for a key where a colon follows it.
+      ondemand::raw_json_string consumed;
+      check(value.get_raw_json_string().get(consumed));
       return owner.record(SOAT_JSON_STRING, depth, inside);
     }
     std::string_view text;

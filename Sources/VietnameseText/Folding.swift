@@ -34,20 +34,3 @@ enum Folding {
     OrthographyData.foldLetters.map { ($0.scalar, $0.cells[0].unicodeScalars.map(\.value)) },
     uniquingKeysWith: { first, _ in first })
 }
-
-extension TextAnalysis {
-  /// Lower case, letter by letter; bytes must be valid UTF-8.
-  public static func lowercased(_ bytes: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
-    bytes.withUnsafeBufferPointer { buffer in
-      var index = 0
-      while index < buffer.count {
-        let (scalar, length) = UTF8Reader.scalar(in: buffer, at: index, end: buffer.count)
-        UTF8Reader.append(ICU.lower(scalar), to: &result)
-        index += length
-      }
-    }
-    return result
-  }
-}

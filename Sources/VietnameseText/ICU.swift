@@ -12,7 +12,9 @@ public enum ICU {
     var result: (bytes: [UInt8], edits: [OffsetMap.Edit]) = ([], [])
     let done = withUnsafeMutablePointer(to: &result) { pointer in
       cicu_nfc(bytes.baseAddress, bytes.count, pointer) { context, bytes, count, edits, editCount in
-        guard let result = context?.assumingMemoryBound(to: (bytes: [UInt8], edits: [OffsetMap.Edit]).self) else { return }
+        guard let result = context?.assumingMemoryBound(to: (bytes: [UInt8], edits: [OffsetMap.Edit]).self) else {
+          return
+        }
         result.pointee.bytes = Array(UnsafeBufferPointer(start: bytes, count: count))
         result.pointee.edits = UnsafeBufferPointer(start: edits, count: editCount).map {
           OffsetMap.Edit(

@@ -80,11 +80,14 @@ enum Letters {
       for capital in [false, true] {
         let plain = UInt32(letter) + (capital ? 0x40 : 0x60)
         let codes: [(UInt8, UInt32?)] =
-          [(letter, nil)] + [0x0302, 0x0306, 0x031B].compactMap { mark in code(base: letter, mark: mark).map { ($0, mark) } }
+          [(letter, nil)]
+          + [0x0302, 0x0306, 0x031B].compactMap { mark in code(base: letter, mark: mark).map { ($0, mark) } }
         for (code, mark) in codes {
           for tone in Tone.allCases where tone == .ngang || isVowel(code) {
             let composed = ICU.compose([plain, mark, tone.mark].compactMap { $0 })
-            if composed.count == 1 { scalars[Int(code) << 4 | Int(tone.rawValue) << 1 | (capital ? 1 : 0)] = composed[0] }
+            if composed.count == 1 {
+              scalars[Int(code) << 4 | Int(tone.rawValue) << 1 | (capital ? 1 : 0)] = composed[0]
+            }
           }
         }
       }

@@ -8,7 +8,9 @@ enum Lookalikes {
     scalar >= 0xAD && invisibles.contains { $0.contains(scalar) }
   }
 
-  static func isBlank(_ scalar: UInt32) -> Bool { scalar >= 0xA0 && OrthographyData.blanks.contains { $0.contains(scalar) } }
+  static func isBlank(_ scalar: UInt32) -> Bool {
+    scalar >= 0xA0 && OrthographyData.blanks.contains { $0.contains(scalar) }
+  }
 
   static func isDecoration(_ scalar: UInt32) -> Bool { OrthographyData.decorations.contains { $0.contains(scalar) } }
 

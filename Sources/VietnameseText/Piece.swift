@@ -49,8 +49,7 @@ struct PieceReader {
         ? Piece(kind: .blank, length: length, replacement: [0x20], kinds: Repair.Kinds(.blank))
         : Piece(kind: .blank, length: length)
     }
-    // A mark without a letter.
-    if category.isMark, !wordFollows(at: start, end: end) { return Piece(kind: .hard, length: length) }
+    if category.isMark, !isInvisible(scalar) { return strayMarks(at: start, end: end) }
     if isWord(scalar, category) || isInvisible(scalar) || startsEnclosedRun(at: start, end: end) {
       return word(at: start, end: end)
     }
@@ -76,6 +75,13 @@ struct PieceReader {
 
   private func isWord(_ scalar: UInt32, _ category: ICU.Category) -> Bool { category.isLetter || category.isMark }
 
+  /// Part of a word or number as it is, or once it is repaired.
+  static func mayJoinWords(_ scalar: UInt32) -> Bool {
+    let category = ICU.category(scalar)
+    if category.isLetter || category.isMark || category.isNumber { return !Lookalikes.isBlank(scalar) }
+    return Lookalikes.isRegional(scalar) || Lookalikes.styled(scalar) != nil || scalar == 0x20AB
+  }
+
   private func scalar(at index: Int, _ end: Int) -> Decoded? {
     guard index < end else { return nil }
     let (scalar, length) = UTF8Reader.scalar(in: bytes, at: index, end: end)
@@ -87,17 +93,20 @@ struct PieceReader {
     guard repairs, let first = scalar(at: start, end), let one = Lookalikes.styled(first.scalar), one.enclosed else {
       return false
     }
-    guard let second = scalar(at: first.end, end) else { return false }
-    return Lookalikes.styled(second.scalar)?.enclosed == true
+    var index = first.end
+    while let next = scalar(at: index, end) {
+      if !Lookalikes.isInvisible(next.scalar) { return Lookalikes.styled(next.scalar)?.enclosed == true }
+      index = next.end
+    }
+    return false
   }
 
-  /// Whether a run of invisible characters and marks leads into a word.
+  /// Whether a run of invisible characters leads into a word.
   private func wordFollows(at start: Int, end: Int) -> Bool {
     var index = start
     while let next = scalar(at: index, end) {
-      let category = ICU.category(next.scalar)
-      if !Lookalikes.isInvisible(next.scalar), !category.isMark {
-        return category.isLetter && !Lookalikes.isBlank(next.scalar)
+      if !Lookalikes.isInvisible(next.scalar) {
+        return ICU.category(next.scalar).isLetter && !Lookalikes.isBlank(next.scalar)
       }
       index = next.end
     }
@@ -115,7 +124,18 @@ struct PieceReader {
       }
       index = next.end
     }
+    // Taken out, they would let a mark fall on what stands before them.
+    if let next = scalar(at: index, end), ICU.category(next.scalar).isMark { return strayMarks(at: start, end: end) }
     return Piece(kind: .nothing, length: index - start, replacement: [], kinds: Repair.Kinds(.invisible))
+  }
+
+  /// Marks without a letter, and what is invisible among them: they stay.
+  private func strayMarks(at start: Int, end: Int) -> Piece {
+    var index = start
+    while let next = scalar(at: index, end), ICU.category(next.scalar).isMark || Lookalikes.isInvisible(next.scalar) {
+      index = next.end
+    }
+    return Piece(kind: .hard, length: index - start)
   }
 
   /// An emoji with all that belongs to it: joiners, variation selectors, skin tones, tags.
@@ -167,11 +187,8 @@ struct PieceReader {
         last = next.end
       } else if isInvisible(next.scalar) {
         // Only between digits; before a keycap it belongs to the emoji.
-        if let after = scalar(at: next.end, end), isDigit(after.scalar, ICU.category(after.scalar)) {
-          kinds.insert(Repair.Kinds(.invisible))
-        } else {
-          break
-        }
+        guard numberGoesOn(at: next.end, end: end) else { break }
+        kinds.insert(Repair.Kinds(.invisible))
       } else if repairs, next.scalar != 0x20E3, Lookalikes.isDecoration(next.scalar) {
         kinds.insert(Repair.Kinds(.marks))
         last = next.end
@@ -188,6 +205,19 @@ struct PieceReader {
       piece.flags.insert(.repaired)
     }
     return piece
+  }
+
+  /// Whether a digit or a mark that strikes one out follows, past what cannot be seen.
+  private func numberGoesOn(at start: Int, end: Int) -> Bool {
+    var index = start
+    while let next = scalar(at: index, end) {
+      if !isInvisible(next.scalar) {
+        return isDigit(next.scalar, ICU.category(next.scalar))
+          || (next.scalar != 0x20E3 && Lookalikes.isDecoration(next.scalar))
+      }
+      index = next.end
+    }
+    return false
   }
 
   private func word(at start: Int, end: Int) -> Piece {
@@ -219,7 +249,9 @@ struct PieceReader {
     }
     var outcome = WordRepair.Outcome(scalars: scalars)
     if repairs {
-      outcome = WordRepair(style: style).repair(scalars) { isAmongVietnamese(start..<index) }
+      outcome = WordRepair(style: style).repair(scalars) {
+        Neighbours(bytes: bytes, style: style).areLatin(of: start..<index)
+      }
     } else {
       outcome.isSyllable = WordRepair(style: style).repair(scalars) { false }.isSyllable
     }
@@ -255,34 +287,5 @@ struct PieceReader {
     }
     if letters > 0, capitals == letters { flags.insert(.allCapitals) }
     return flags
-  }
-
-  // MARK: Neighbours
-
-  /// Whether the nearest word on each side, on the same line, is of Latin letters; one must be there.
-  private func isAmongVietnamese(_ word: Range<Int>) -> Bool {
-    var before = word.lowerBound
-    var left: Bool?
-    while before > 0, word.lowerBound - before < 64, left == nil {
-      before -= 1
-      if bytes[before] & 0xC0 == 0x80 { continue }
-      if bytes[before] == 0x0A || bytes[before] == 0x0D { break }
-      left = isLatinLetter(at: before, bytes.count)
-    }
-    var after = word.upperBound
-    var right: Bool?
-    while after < bytes.count, after - word.upperBound < 64, right == nil {
-      if bytes[after] == 0x0A || bytes[after] == 0x0D { break }
-      right = isLatinLetter(at: after, bytes.count)
-      after += UTF8Reader.scalar(in: bytes, at: after, end: bytes.count).length
-    }
-    return left != false && right != false && (left == true || right == true)
-  }
-
-  /// Nil for what is no letter.
-  private func isLatinLetter(at index: Int, _ end: Int) -> Bool? {
-    let scalar = UTF8Reader.scalar(in: bytes, at: index, end: end).scalar
-    guard ICU.category(scalar).isLetter else { return nil }
-    return Letters.info(scalar).isLetter || ICU.isLatin(scalar)
   }
 }

@@ -18,10 +18,17 @@ public struct Sentence: Sendable, Equatable {
 
 /// Cuts the canonical view into paragraphs and sentences.
 struct ProseReader {
-  private let bytes: [UInt8]
-  private let tokens: [Token]
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let tokens: UnsafeBufferPointer<Token>
 
-  init(_ bytes: [UInt8], _ tokens: [Token]) {
+  /// Gives `body` a reader that lives only during the call.
+  static func read<Result>(_ bytes: [UInt8], _ tokens: [Token], _ body: (ProseReader) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer { bytes in
+      tokens.withUnsafeBufferPointer { body(ProseReader(bytes: bytes, tokens: $0)) }
+    }
+  }
+
+  private init(bytes: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<Token>) {
     self.bytes = bytes
     self.tokens = tokens
   }
@@ -54,24 +61,22 @@ struct ProseReader {
 
   /// Lines without their ends; CR, LF and CRLF each end one.
   private func forEachLine(_ body: (Range<Int>, Bool) -> Void) {
-    bytes.withUnsafeBufferPointer { buffer in
-      var start = 0
-      var isBlank = true
-      var index = 0
-      while index < buffer.count {
-        let byte = buffer[index]
-        if byte == 0x0A || byte == 0x0D {
-          body(start..<index, isBlank)
-          if byte == 0x0D, index + 1 < buffer.count, buffer[index + 1] == 0x0A { index += 1 }
-          start = index + 1
-          isBlank = true
-        } else if byte != 0x20, byte != 0x09 {
-          isBlank = false
-        }
-        index += 1
+    var start = 0
+    var isBlank = true
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == 0x0A || byte == 0x0D {
+        body(start..<index, isBlank)
+        if byte == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
+        start = index + 1
+        isBlank = true
+      } else if byte != 0x20, byte != 0x09 {
+        isBlank = false
       }
-      if start < buffer.count { body(start..<buffer.count, isBlank) }
+      index += 1
     }
+    if start < bytes.count { body(start..<bytes.count, isBlank) }
   }
 
   // MARK: Sentences
@@ -111,7 +116,9 @@ struct ProseReader {
           index += 1
         } else {
           var end = index + length
-          while end < paragraph.range.upperBound, stopLength(at: end) > 0, !isBlank(bytes[end]) { end += stopLength(at: end) }
+          while end < paragraph.range.upperBound, stopLength(at: end) > 0, !isBlank(bytes[end]) {
+            end += stopLength(at: end)
+          }
           end = pastClosers(end, paragraph.range.upperBound)
           if ends(at: index, end, paragraph.range) { close(end) }
           index = end
@@ -139,7 +146,9 @@ struct ProseReader {
     while index < end {
       if bytes[index] == 0x22 || bytes[index] == 0x27 || bytes[index] == 0x29 || bytes[index] == 0x5D {
         index += 1
-      } else if bytes[index] == 0xE2, index + 2 < end, bytes[index + 1] == 0x80, bytes[index + 2] == 0x99 || bytes[index + 2] == 0x9D {
+      } else if bytes[index] == 0xE2, index + 2 < end, bytes[index + 1] == 0x80,
+        bytes[index + 2] == 0x99 || bytes[index + 2] == 0x9D
+      {
         index += 3
       } else if bytes[index] == 0xC2, index + 1 < end, bytes[index + 1] == 0xBB {
         index += 2
@@ -154,7 +163,9 @@ struct ProseReader {
   /// abbreviation, initials or a list number.
   private func ends(at sign: Int, _ end: Int, _ paragraph: Range<Int>) -> Bool {
     if end >= paragraph.upperBound { return true }
-    if bytes[sign] != 0x2E || end > sign + 1 { return bytes[sign] != 0x2E || isBlank(bytes[end]) || bytes[sign + 1] == 0x2E }
+    if bytes[sign] != 0x2E || end > sign + 1 {
+      return bytes[sign] != 0x2E || isBlank(bytes[end]) || bytes[sign + 1] == 0x2E
+    }
     guard isBlank(bytes[end]) else { return false }
     guard let word = tokenIndex(endingAt: sign) else { return true }
     if isAbbreviation(word) { return false }
@@ -192,7 +203,8 @@ struct ProseReader {
   }
 
   private func isOneLetter(_ token: Token) -> Bool {
-    !token.flags.contains(.number) && (token.range.count == 1 || (!token.key.isHashed && token.key.rawValue & ((1 << 56) - 1) < 128))
+    !token.flags.contains(.number)
+      && (token.range.count == 1 || (!token.key.isHashed && token.key.rawValue & ((1 << 56) - 1) < 128))
   }
 
   private func nextIsSmall(_ index: Int) -> Bool {

@@ -56,7 +56,8 @@ struct SyllableInventory: Sendable {
     let codes = spelling.unicodeScalars.map { Letters.info($0.value).code }
     let packed = codes.reduce(UInt64(0)) { $0 << 7 | UInt64($1) }
     // `gia` is gi + a before it is gi + ia: the shorter rime wins, and core rimes come before marginal ones.
-    if let known = entries[packed], isMarginal || SyllableInventory.rimes[Int(known.rime)].utf8.count <= rime.utf8.count {
+    if let known = entries[packed], isMarginal || SyllableInventory.rimes[Int(known.rime)].utf8.count <= rime.utf8.count
+    {
       return
     }
     var glide = onset == "qu" ? 2 : onset == "gi" && codes.count > 2 && Letters.isVowel(codes[2]) ? 2 : 0

@@ -99,10 +99,17 @@ public final class TextAnalysis {
   // MARK: On demand
 
   /// Lower case, no diacritics, `đ` and `₫` as d, compatibility forms resolved, `y` as `i` where both are right.
-  public private(set) lazy var folded: TextView = {
-    let result = FoldedView.make(canonical.bytes, tokens: tokens)
-    return TextView(kind: .folded, bytes: result.bytes, map: result.map.composed(with: canonical.map))
-  }()
+  public private(set) lazy var folded: TextView = TextView(
+    kind: .folded, bytes: foldedParts.bytes, map: foldedParts.map.composed(with: canonical.map))
+
+  /// Folded bytes, and the map from them to canonical bytes.
+  private lazy var foldedParts = FoldedView.make(canonical.bytes, tokens: tokens)
+
+  /// Canonical bytes that a range of the folded view stands for, widened over whole folded letters.
+  public func canonicalRange(ofFolded range: Range<Int>) -> Range<Int> { foldedParts.map.sourceRange(of: range) }
+
+  /// Folded bytes that a range of the canonical view became.
+  public func foldedRange(ofCanonical range: Range<Int>) -> Range<Int> { foldedParts.map.viewRange(of: range) }
 
   /// Canonical bytes with opaque ranges overwritten by 0x1A, so that patterns do not look into links. Same length.
   public private(set) lazy var masked: [UInt8] = TextAnalysis.mask(canonical.bytes, opaqueRanges)
@@ -119,11 +126,15 @@ public final class TextAnalysis {
   }
 
   /// Stretches between blank lines.
-  public private(set) lazy var paragraphs: [Paragraph] = ProseReader(canonical.bytes, tokens).paragraphs()
+  public private(set) lazy var paragraphs: [Paragraph] =
+    ProseReader.read(canonical.bytes, tokens) { $0.paragraphs() }
 
   /// In order; every sentence lies in one paragraph.
-  public private(set) lazy var sentences: [Sentence] =
-    ProseReader(canonical.bytes, tokens).sentences(of: paragraphs, opaque: opaqueRanges)
+  public private(set) lazy var sentences: [Sentence] = {
+    let paragraphs = paragraphs
+    let opaque = opaqueRanges
+    return ProseReader.read(canonical.bytes, tokens) { $0.sentences(of: paragraphs, opaque: opaque) }
+  }()
 
   /// Some token carries a tone, a quality mark or a đ.
   public private(set) lazy var accentedText: Bool = tokens.contains {

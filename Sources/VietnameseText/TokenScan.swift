@@ -17,6 +17,13 @@ struct TokenScan {
   private var shift = 0
   private var gap = GapState()
 
+  private enum Mode {
+    case repaired
+    /// Tokens like others, but nothing is changed.
+    case kept
+    case opaque
+  }
+
   /// What was seen since the last token.
   private struct GapState {
     var isHard = false
@@ -48,28 +55,50 @@ struct TokenScan {
     self.analyzer = analyzer
     tokens.reserveCapacity(bytes.count / 4 + 8)
     var index = 0
-    for range in ranges {
-      let end = endBeforeInvisibles(index..<range.lowerBound)
-      scan(index..<end, isOpaque: false)
-      scan(end..<range.lowerBound, isOpaque: true)
+    for (number, range) in ranges.enumerated() {
+      let end = endOfRepairs(index..<range.lowerBound)
+      scan(index..<end, .repaired)
+      scan(end..<range.lowerBound, .kept)
       opaque.append(range.lowerBound + shift..<range.upperBound + shift)
-      scan(range, isOpaque: true)
-      index = range.upperBound
+      scan(range, .opaque)
+      index = startOfRepairs(
+        range.upperBound, limit: number + 1 < ranges.count ? ranges[number + 1].lowerBound : bytes.count)
+      scan(range.upperBound..<index, .kept)
     }
-    scan(index..<bytes.count, isOpaque: false)
+    scan(index..<bytes.count, .repaired)
   }
 
-  /// Without the invisible characters at the end, where taking them out would glue a word to the link or hashtag that follows,
-  /// which would then be none. They stay.
-  private func endBeforeInvisibles(_ range: Range<Int>) -> Int {
+  /// Where to stop repairing before a link, address or hashtag: what touches it without a blank or a sign of punctuation stays
+  /// as it is, for repaired letters could become part of an address, or make a hashtag none.
+  private func endOfRepairs(_ range: Range<Int>) -> Int {
     var end = range.upperBound
-    while end > range.lowerBound, bytes[end - 1] >= 0x80 {
+    var hasLetter = false
+    var followsBlank = true
+    while end > range.lowerBound {
       var start = end - 1
       while start > range.lowerBound, bytes[start] & 0xC0 == 0x80 { start -= 1 }
-      guard Lookalikes.isInvisible(UTF8Reader.scalar(in: bytes, at: start, end: end).scalar) else { return end }
+      let scalar = UTF8Reader.scalar(in: bytes, at: start, end: end).scalar
+      if !Lookalikes.isInvisible(scalar) {
+        guard PieceReader.mayJoinWords(scalar) else {
+          followsBlank = scalar <= 0x20 || Lookalikes.isBlank(scalar)
+          break
+        }
+        hasLetter = true
+      }
       end = start
     }
-    return end > range.lowerBound && bytes[end - 1] > 0x20 ? end : range.upperBound
+    return hasLetter || !followsBlank ? end : range.upperBound
+  }
+
+  /// Where to go on after a link, address or hashtag: past what touches its end.
+  private func startOfRepairs(_ start: Int, limit: Int) -> Int {
+    var index = start
+    while index < limit {
+      let (scalar, length) = UTF8Reader.scalar(in: bytes, at: index, end: limit)
+      guard Lookalikes.isInvisible(scalar) || PieceReader.mayJoinWords(scalar) else { break }
+      index += length
+    }
+    return index
   }
 
   /// Eight bytes, zero beyond `end`.
@@ -96,7 +125,7 @@ struct TokenScan {
     return ~(letter | digit | word) & high
   }
 
-  private mutating func scan(_ range: Range<Int>, isOpaque: Bool) {
+  private mutating func scan(_ range: Range<Int>, _ mode: Mode) {
     guard let base = bytes.baseAddress else { return }
     let memo = analyzer.memo
     let classes = analyzer.gapClasses
@@ -107,7 +136,11 @@ struct TokenScan {
       if byte < 0x80 {
         let kind = classes[Int(byte)]
         if kind != 0 {
-          if kind != TextAnalyzer.GapClass.blank { seeSeparator(byte, at: index) } else if byte == 0x0D { seeReturn(index) }
+          if kind != TextAnalyzer.GapClass.blank {
+            seeSeparator(byte, at: index)
+          } else if byte == 0x0D {
+            seeReturn(index)
+          }
           index &+= 1
           continue
         }
@@ -129,8 +162,8 @@ struct TokenScan {
           fits = index &+ 16 >= end || (base[index &+ 16] < 0x80 && classes[Int(base[index &+ 16])] != 0)
         }
       }
-      guard fits, !isOpaque else {
-        index &+= readPiece(at: index, end: end, isOpaque: isOpaque, entry: nil)
+      guard fits, mode == .repaired else {
+        index &+= readPiece(at: index, end: end, mode, entry: nil)
         continue
       }
       let hash =
@@ -145,17 +178,18 @@ struct TokenScan {
         }
         index &+= length
       } else {
-        index &+= readPiece(at: index, end: end, isOpaque: false, entry: (entry, low, high))
+        index &+= readPiece(at: index, end: end, .repaired, entry: (entry, low, high))
       }
     }
   }
 
   @inline(never)
   private mutating func readPiece(
-    at index: Int, end: Int, isOpaque: Bool, entry: (UnsafeMutablePointer<TextAnalyzer.MemoEntry>, UInt64, UInt64)?
+    at index: Int, end: Int, _ mode: Mode, entry: (UnsafeMutablePointer<TextAnalyzer.MemoEntry>, UInt64, UInt64)?
   ) -> Int {
-    var piece = PieceReader(bytes: bytes, style: analyzer.toneStyle, repairs: !isOpaque).next(at: index, end: end)
-    if isOpaque { piece.flags.insert(.opaque) }
+    var piece = PieceReader(bytes: bytes, style: analyzer.toneStyle, repairs: mode == .repaired).next(
+      at: index, end: end)
+    if mode == .opaque { piece.flags.insert(.opaque) }
     let replacement = piece.replacement.map { analyzer.store($0, kinds: piece.kinds) } ?? -1
     if let entry, !piece.dependsOnContext {
       entry.0.pointee = TextAnalyzer.MemoEntry(

@@ -13,7 +13,9 @@ extension WordRepair {
         if let found = Tone(mark: mark) {
           guard tone == .ngang || tone == found else { return nil }
           tone = found
-        } else if let marked = Letters.code(base: Letters.base(code), mark: mark), Letters.quality(code) == 0 || marked == code {
+        } else if let marked = Letters.code(base: Letters.base(code), mark: mark),
+          Letters.quality(code) == 0 || marked == code
+        {
           code = marked
         } else {
           return nil
@@ -27,7 +29,9 @@ extension WordRepair {
     var result: [UInt32] = []
     result.reserveCapacity(units.count)
     for (index, code) in codes.enumerated() {
-      guard let scalar = Letters.scalar(code, index == place ? tone : .ngang, capital: units[index].isCapital) else { return nil }
+      guard let scalar = Letters.scalar(code, index == place ? tone : .ngang, capital: units[index].isCapital) else {
+        return nil
+      }
       result.append(scalar)
     }
     return result

@@ -63,7 +63,9 @@ struct WordRepair {
     if !foreign.isEmpty && (!hasLatin || scripts.contains { $0 == .greek }) { return outcome }
     var units = self.units(visible.map { isForeign($0) ? Lookalikes.letters[$0]?.letter ?? $0 : $0 })
     if !foreign.isEmpty { kinds.insert(Repair.Kinds(.lookalike)) }
-    if units.contains(where: { $0.code == 0 && !ICU.isLatin($0.base) }) && foreign.isEmpty && !hasLatin { return outcome }
+    if units.contains(where: { $0.code == 0 && !ICU.isLatin($0.base) }) && foreign.isEmpty && !hasLatin {
+      return outcome
+    }
     kinds.formUnion(readStrokes(&units, asLetter: false))
     kinds.formUnion(dropDecorations(&units, all: units.reduce(0) { $0 + foreignMarks($1) } >= 3))
     return finish(units.flatMap(ordered), from: word, kinds: kinds, isSyllable: false, usedContext: outcome.usedContext)
@@ -128,7 +130,9 @@ struct WordRepair {
 
   /// Only the tone moved, or marks were set in order: which was it?
   private func toneKinds(from word: [UInt32], to result: [UInt32]) -> Repair.Kinds {
-    guard word.count == result.count, word.allSatisfy({ Letters.info($0).isLetter }) else { return Repair.Kinds(.marks) }
+    guard word.count == result.count, word.allSatisfy({ Letters.info($0).isLetter }) else {
+      return Repair.Kinds(.marks)
+    }
     let other = WordRepair(style: style == .old ? .new : .old)
     return Repair.Kinds(other.spell(units(word)) == word ? .toneStyle : .misplacedTone)
   }

@@ -42,7 +42,8 @@ struct JSONPostTests {
       "{\"text\":\"\\ud800\"}", "{\"text\":\"\\udc00 x\"}", "{\"\\udc00\":1,\"text\":\"a\"}", "{\"text\":\"a\",}",
       "{\"text\":\"a\",\"text\":\"b\"}", "{\"text\":\"a\",\"te\\u0078t\":\"b\"}",
       "{\"ad\":true,\"text\":\"a\",\"ad\":false}",
-      "{\"text\":\"a\",\"x\":01}", "{\"text\":\"a\",\"x\":+1}", "{\"text\":\"a\",\"x\":nul}", "{\"text\":\"a\\q\"}",
+      "{\"text\":\"a\",\"x\":01}", "{\"text\":\"a\",\"x\":+1}", "{\"x\":\"b\":[1],\"text\":\"a\"}",
+      "{\"text\":\"a\",\"x\":nul}", "{\"text\":\"a\\q\"}",
       "{\"text\":\"a\nb\"}",
     ])
   func whatCannotBeReadAnswersInItsPlace(json: String) throws {

@@ -22,6 +22,8 @@ import VietnameseText
   }
 
   private func scalars(_ bytes: [UInt8]) -> [String] {
-    String(decoding: bytes, as: UTF8.self).unicodeScalars.map { $0.isASCII ? String($0) : "U+" + String($0.value, radix: 16) }
+    String(decoding: bytes, as: UTF8.self).unicodeScalars.map {
+      $0.isASCII ? String($0) : "U+" + String($0.value, radix: 16)
+    }
   }
 }

@@ -38,7 +38,8 @@ import VietnameseText
   @Test(arguments: [
     ("số 1", [Token.Gap.start, .soft]), ("TP.HCM", [.start, .hard]), ("7h30", [.start, .none, .none]),
     ("a - b", [.start, .soft]), ("a -- b", [.start, .hard]), ("a\nb", [.start, .soft]), ("a,\nb", [.start, .hard]),
-    ("a\n \nb", [.start, .paragraph]), ("a – b", [.start, .soft]), ("a\u{A0}b", [.start, .soft]), ("a👍b", [.start, .hard]),
+    ("a\n \nb", [.start, .paragraph]), ("a – b", [.start, .soft]), ("a\u{A0}b", [.start, .soft]),
+    ("a👍b", [.start, .hard]),
     ("a\u{200B} b", [.start, .soft]), ("a_b", [.start, .soft]), ("a\r\nb", [.start, .soft]), ("a\rb", [.start, .soft]),
   ])
   func gaps(_ text: String, _ gaps: [Token.Gap]) {

@@ -3,8 +3,10 @@ import VietnameseText
 
 @Suite struct RepairTests {
   @Test(arguments: [
-    ("cuả", [Repair.Kind.misplacedTone]), ("hoà", [.toneStyle]), ("v\u{430}y", [.lookalike]), ("lừa\u{200B} x", [.invisible]),
-    ("𝐕𝐚𝐲", [.fontStyle]), ("ðược", [.strokeD]), ("v\u{336}a\u{336}y\u{336}", [.marks]), ("a\u{A0}b", [.blank]), ("hòa", []),
+    ("cuả", [Repair.Kind.misplacedTone]), ("hoà", [.toneStyle]), ("v\u{430}y", [.lookalike]),
+    ("lừa\u{200B} x", [.invisible]),
+    ("𝐕𝐚𝐲", [.fontStyle]), ("ðược", [.strokeD]), ("v\u{336}a\u{336}y\u{336}", [.marks]), ("a\u{A0}b", [.blank]),
+    ("hòa", []),
     ("tie\u{302}\u{301}ng", []),
   ])
   func kinds(_ text: String, _ kinds: [Repair.Kind]) {
@@ -37,7 +39,8 @@ import VietnameseText
     let analysis = TextAnalysis(Array("Việt NAM xyên 12 #tag".utf8), analyzer: TextAnalyzer())
     #expect(
       analysis.tokens.map(\.flags) == [
-        [.syllable, .accented, .capitalized], [.syllable, .capitalized, .allCapitals], [.accented], [.number], [.opaque],
+        [.syllable, .accented, .capitalized], [.syllable, .capitalized, .allCapitals], [.accented], [.number],
+        [.opaque],
       ])
     #expect(String(decoding: analysis.masked, as: UTF8.self) == "Việt NAM xyên 12 \u{1A}\u{1A}\u{1A}\u{1A}")
   }

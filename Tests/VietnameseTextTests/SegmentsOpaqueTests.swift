@@ -35,7 +35,7 @@ struct SegmentsOpaqueTests {
 
   @Test(arguments: [
     "Gửi [[nguyen.van_a+tin@abc.com.vn]].", "(mailto:[[a@b.vn]])", "nh@n t!en d!eu k!en, v@y", "a@b, @abc.vn, a@@b.vn",
-    "[[a-b@c-d.org]], [[x1@y2.net]]",
+    "[[hòa.an@abc.vn]], [[hoà.an@abc.vn]], “[[a@b.vn]]”", "[[a-b@c-d.org]], [[x1@y2.net]]",
   ])
   func emails(_ marked: String) { expectMarks(marked) { found(.email, in: $0.text) } }
 
@@ -47,6 +47,7 @@ struct SegmentsOpaqueTests {
 
   @Test(arguments: [
     "Cre: [[@abc]].", "[[@thu.ha_95]], [[@Nguyễn]] Văn", "a@abc, tới @ chợ, nhận@n, @1", "via [[@x]]",
+    "hòa.@x, hoà.@x, “[[@x]]”", "[[@ho]]\u{3164}",
   ])
   func mentions(_ marked: String) { expectMarks(marked) { found(.mention, in: $0.text) } }
 

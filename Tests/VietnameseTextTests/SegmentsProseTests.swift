@@ -33,7 +33,8 @@ struct SegmentsProseTests {
     "TP.HCM, TP. Hồ Chí Minh, Thành phố Hồ Chí Minh, 5 Nguyễn Trãi",
     "Bệnh viện Nguyễn Tri Phương, Đại học Nguyễn Tất Thành",
     "Hà Nội, Cao Bằng, Thái Bình, Lâm Đồng, Hoàng Sa, Phan Thiết", "Đoàn Thanh niên, Mai Đi Chơi Nhé Các Bạn Ơi",
-    "CHỦ TỊCH NGUYỄN VĂN A ĐI", "nguyễn văn a, Nguyễn đi, Từ Đó", "chợ Trần Quốc Hoàn - Phạm Văn Hai",
+    "- Lưu Ban Tuyên giáo", "CHỦ TỊCH NGUYỄN VĂN A ĐI", "nguyễn văn a, Nguyễn đi, Từ Đó",
+    "chợ Trần Quốc Hoàn - Phạm Văn Hai",
   ])
   func persons(_ marked: String) { expectMarks(marked) { segmentTable($0.text).of(.person).map(\.range) } }
 

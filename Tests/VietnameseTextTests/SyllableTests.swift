@@ -58,7 +58,9 @@ import VietnameseText
   /// A tone on any other vowel letter spells no other syllable, so repair never has to guess.
   @Test func misplacedSpellingsAreRepairedToTheirSyllable() {
     let analyzer = TextAnalyzer()
-    let tones: [Tone: Unicode.Scalar] = [.huyen: "\u{300}", .hoi: "\u{309}", .nga: "\u{303}", .sac: "\u{301}", .nang: "\u{323}"]
+    let tones: [Tone: Unicode.Scalar] = [
+      .huyen: "\u{300}", .hoi: "\u{309}", .nga: "\u{303}", .sac: "\u{301}", .nang: "\u{323}",
+    ]
     for syllable in Syllable.all(includingMarginal: true) {
       guard let mark = tones[syllable.tone] else { continue }
       let letters = Array((syllable.retone(.ngang) ?? syllable).compose().unicodeScalars)

@@ -31,44 +31,62 @@ struct CheckText {
   /// 0 beyond the ends.
   func byte(_ at: Int) -> UInt8 { bytes.indices.contains(at) ? bytes[at] : 0 }
 
-  func sentence(at byte: Int) -> Range<Int> {
-    sentences.first { $0.contains(byte) } ?? paragraph(at: byte)
+  /// The sentence that holds a byte, else its paragraph.
+  func sentence(at byte: Int) -> Range<Int> { CheckText.stretch(at: byte, of: sentences) ?? paragraph(at: byte) }
+
+  func paragraph(at byte: Int) -> Range<Int> { CheckText.stretch(at: byte, of: paragraphs) ?? byte..<byte }
+
+  private static func stretch(at byte: Int, of stretches: [Range<Int>]) -> Range<Int>? {
+    let index = partition(stretches) { $0.upperBound > byte }
+    return index < stretches.count && stretches[index].contains(byte) ? stretches[index] : nil
   }
 
-  func paragraph(at byte: Int) -> Range<Int> { paragraphs.first { $0.contains(byte) } ?? byte..<byte }
+  /// Segments that begin inside a range of bytes.
+  func segments(_ kind: Segment.Kind, in range: Range<Int>) -> ArraySlice<Segment> {
+    let all = segments(kind)
+    let first = CheckText.partition(all) { $0.range.lowerBound >= range.lowerBound }
+    return all[first...].prefix { $0.range.lowerBound < range.upperBound }
+  }
 
   /// Tokens wholly inside a range of bytes.
   func tokens(in range: Range<Int>) -> Range<Int> {
-    let first = partition { Int($0.start) >= range.lowerBound }
-    let past = partition { Int($0.end) > range.upperBound }
+    let first = CheckText.partition(tokens) { Int($0.start) >= range.lowerBound }
+    let past = CheckText.partition(tokens) { Int($0.end) > range.upperBound }
     return first..<max(first, past)
   }
 
-  private func partition(_ isPast: (Token) -> Bool) -> Int {
+  /// Index of the first element that is past, in an array where all after it are too.
+  private static func partition<Element>(_ elements: [Element], isPast: (Element) -> Bool) -> Int {
     var low = 0
-    var high = tokens.count
+    var high = elements.count
     while low < high {
       let middle = (low + high) / 2
-      if isPast(tokens[middle]) { high = middle } else { low = middle + 1 }
+      if isPast(elements[middle]) { high = middle } else { low = middle + 1 }
     }
     return low
   }
 
-  /// The words of a phrase: its runs of letters and digits in lower case.
-  static func words(of phrase: String) -> [String] {
-    phrase.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  /// Keys of the words of a phrase: its runs of letters and digits.
+  static func keys(of phrase: String) -> [SyllableKey] {
+    phrase.split { !$0.isLetter && !$0.isNumber }.map { Syllable.parse($0)?.key ?? SyllableKey($0.lowercased().utf8) }
   }
 
   /// Where a phrase first stands among these tokens; links and hashtags hold no phrase.
-  func find(_ phrase: String, in range: Range<Int>) -> Range<Int>? {
-    let words = CheckText.words(of: phrase)
-    guard let first = words.first, range.count >= words.count else { return nil }
-    return (range.lowerBound...range.upperBound - words.count).lazy
-      .filter { start in
-        word(start) == first && words.indices.dropFirst().allSatisfy { word(start + $0) == words[$0] }
-          && !(start..<start + words.count).contains { tokens[$0].flags.contains(.opaque) }
-      }
-      .map { $0..<$0 + words.count }.first
+  func find(_ phrase: String, in range: Range<Int>) -> Range<Int>? { find(CheckText.keys(of: phrase), in: range) }
+
+  func find(_ keys: [SyllableKey], in range: Range<Int>) -> Range<Int>? {
+    guard !keys.isEmpty, range.count >= keys.count else { return nil }
+    return (range.lowerBound...range.upperBound - keys.count).first { stands(keys, at: $0) }.map {
+      $0..<$0 + keys.count
+    }
+  }
+
+  /// These words stand at a token, whole.
+  func stands(_ keys: [SyllableKey], at start: Int) -> Bool {
+    guard start + keys.count <= tokens.count else { return false }
+    return keys.indices.allSatisfy {
+      tokens[start + $0].key == keys[$0] && !tokens[start + $0].flags.contains(.opaque)
+    }
   }
 
   func holds(anyOf phrases: [String], in range: Range<Int>) -> Bool {

@@ -35,7 +35,7 @@ enum DocumentNumber {
     return nil
   }
 
-  /// Types the Party's offices write before the body (Instruction 36-HD/VPTW).
+  /// Types the Party's offices write before the body: a dash in front of the type, a slash behind it.
   static let partyTypes: Set<String> = [
     "CV", "NQ", "CT", "QĐ", "KL", "HD", "KH", "BC", "TB", "QC", "TT", "TTr", "CTr", "BB",
   ]

@@ -6,11 +6,12 @@ extension CheckText {
   /// thành phố`), or after it within three words, or be followed by the fact's unit; a sentence about another time is left
   /// alone.
   func contradictedFacts(_ table: FactTable, _ context: CheckContext) -> [CheckHit] {
+    let facts = table.facts(on: context.asOf).map { ($0, CheckText.keys(of: $0.key)) }
     var hits: [CheckHit] = []
     for sentence in sentences {
       let words = tokens(in: sentence)
-      for fact in table.facts(on: context.asOf) {
-        guard let key = find(fact.key, in: words), !holds(anyOf: CheckWords.otherTimes, in: words) else { continue }
+      for (fact, keys) in facts {
+        guard let key = find(keys, in: words), !holds(anyOf: CheckWords.otherTimes, in: words) else { continue }
         let range = fact.day == nil ? contradiction(of: fact, key, words) : contradictingDate(fact, key, sentence)
         if let range { hits.append(CheckHit(range: range, expected: fact.value, values: fact.row)) }
       }
@@ -20,28 +21,23 @@ extension CheckText {
 
   private func contradiction(of fact: FactTable.Fact, _ key: Range<Int>, _ words: Range<Int>) -> Range<Int>? {
     guard let right = fact.number else { return nil }
-    let numbers = segments(.number).compactMap { segment -> (tokens: Range<Int>, value: Double, range: Range<Int>)? in
-      guard case .number(let number) = segment.value else { return nil }
-      let tokens = tokens(in: number.digitRange)
-      return words.contains(tokens.lowerBound) ? (tokens, number.value, number.digitRange) : nil
+    let numbers = segments(.number, in: bytes(of: words)).compactMap { segment in
+      if case .number(let number) = segment.value { number } else { nil }
     }
-    let unit = CheckText.words(of: fact.unit)
+    let unit = CheckText.keys(of: fact.unit)
     let stated = numbers.filter { number in
-      guard unit.isEmpty else {
-        let end = number.tokens.upperBound
-        return end + unit.count <= words.upperBound && unit.indices.allSatisfy { word(end + $0) == unit[$0] }
-      }
-      return number.tokens.upperBound == key.lowerBound
-        || (key.upperBound...key.upperBound + 2).contains(number.tokens.lowerBound)
+      let digits = tokens(in: number.digitRange)
+      if !unit.isEmpty { return stands(unit, at: digits.upperBound) }
+      return digits.upperBound == key.lowerBound || (key.upperBound...key.upperBound + 2).contains(digits.lowerBound)
     }
     guard stated.count == 1, stated[0].value != right else { return nil }
-    return stated[0].range
+    return stated[0].digitRange
   }
 
   private func contradictingDate(_ fact: FactTable.Fact, _ key: Range<Int>, _ sentence: Range<Int>) -> Range<Int>? {
     guard let right = fact.day else { return nil }
     let after = bytes(of: key).upperBound
-    let stated = segments(.date).filter { $0.range.lowerBound >= after && sentence.contains($0.range.lowerBound) }
+    let stated = Array(segments(.date, in: after..<max(after, sentence.upperBound)))
     guard stated.count == 1, case .date(let date) = stated[0].value, !date.lunar,
       tokens(in: after..<stated[0].range.lowerBound).count <= 8
     else { return nil }

@@ -12,9 +12,9 @@ extension CheckText {
   func excessiveShares() -> [CheckHit] {
     let percents = numbers(.percent)
     guard percents.count > 1 else { return [] }
-    return sentences.compactMap { sentence in
-      let inside = percents.filter { sentence.contains($0.range.lowerBound) }
-      guard inside.count > 1 else { return nil }
+    let bySentence = Dictionary(grouping: percents) { sentence(at: $0.range.lowerBound) }
+    let lists = bySentence.filter { $0.value.count > 1 }.sorted { $0.key.lowerBound < $1.key.lowerBound }
+    return lists.compactMap { sentence, inside in
       let words = tokens(in: sentence)
       guard !holds(anyOf: CheckWords.notParts, in: words) else { return nil }
       let strong = CheckWords.wholeInParts.compactMap { find($0, in: words)?.lowerBound }.min()

@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 // Written by scripts/generate-segment-data.py from the tables in Data. Do not edit: change the table and run the script.
 
 /// The tables that the recognisers of segments read, a row of cells each.
@@ -213,7 +214,7 @@ enum SegmentData {
     ["tr", "price", "after", "no", ""],
     ["củ", "price", "after", "no", "khoai cải hành tỏi sắn gừng nghệ năng"],
     ["chai", "price", "after", "yes", ""],
-    ["g", "measure", "after", "yes", ""],
+    ["g", "measure", "after", "no", ""],
     ["kg", "measure", "after", "no", ""],
     ["gam", "measure", "after", "no", ""],
     ["tấn", "measure", "after", "no", "công"],
@@ -593,6 +594,14 @@ enum SegmentData {
     ["kđt", "place"],
     ["kcn", "place"],
     ["án", "place"],
+    ["ban", "institution"],
+    ["bộ", "institution"],
+    ["sở", "institution"],
+    ["ủy", "institution"],
+    ["uỷ", "institution"],
+    ["đảng", "institution"],
+    ["cục", "institution"],
+    ["ngân", "institution"],
   ]
   /// place-names.tsv: name.
   static let placeNames: [[String]] = [

@@ -106,12 +106,24 @@ struct NumberRecogniser {
     }
   }
 
-  /// A year, a month, or so many digits that they are somebody's number.
+  private func isYear(_ index: Int) -> Bool {
+    text.digits(index) == 4 && text.value(index).map { (1900...2099).contains($0) } == true
+  }
+
+  private func isDashed(_ index: Int) -> Bool { text.gap(after: index, isOneOf: ["-", " - ", "–", " – "]) }
+
+  /// A year, a span of years, a month, an ordinal, or so many digits that they are somebody's number.
   private func isPart(_ shape: NumberShape) -> Bool {
     guard shape.isPlain else { return false }
     let digits = text.digits(shape.first)
     if digits >= 9 { return true }
+    if isYear(shape.first),
+      isYear(shape.first + 1) && isDashed(shape.first) || isYear(shape.first - 1) && isDashed(shape.first - 1)
+    {
+      return true
+    }
     guard text.gap(after: shape.first - 1, isOneOf: [" "]) else { return false }
+    if text.word(shape.first - 1) == DateWords.numbered { return true }
     let roles = text.roles(shape.first - 1)
     return roles.contains(.year) && digits == 4 || roles.contains(.month) && digits <= 2
   }

@@ -79,7 +79,8 @@ enum NumberUnits {
 
   private static func unit(at index: Int, touches: Bool, in text: TokenText) -> Unit? {
     guard let unit = units[text.word(index)], touches || !unit.mustTouch else { return nil }
-    if touches, unit.kind == .measure, text.tokens[index].flags.contains(.capitalized) { return nil }
+    let mustBeSmall = unit.kind == .measure && (touches || text.range(index).count == 1)
+    if mustBeSmall, text.tokens[index].flags.contains(.capitalized) { return nil }
     if text.spaceAfter(index), unit.notBefore.contains(text.word(index + 1)) { return nil }
     return unit
   }

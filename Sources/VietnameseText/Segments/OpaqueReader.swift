@@ -160,8 +160,8 @@ struct OpaqueReader {
 
   mutating func addressOrMention(at sign: Int) -> Found? {
     var start = sign
-    while start > floor, OpaqueReader.isLocalByte(bytes[start - 1]) { start -= 1 }
-    while start < sign, bytes[start] == 0x2E || bytes[start] == 0x2D { start += 1 }
+    while start > floor, isLocalByte(bytes[start - 1]) { start -= 1 }
+    while start < sign, bytes[start] == 0x2E || bytes[start] == 0x2D || bytes[start] & 0xC0 == 0x80 { start += 1 }
     var end = sign + 1
     var lastDot: Int?
     while end < bytes.count {
@@ -181,14 +181,19 @@ struct OpaqueReader {
       }
       return (.email, start..<end)
     }
-    guard sign == floor || !ASCII.isOutside(bytes[sign - 1]) || !endsInWord(sign) else { return nil }
+    // `hòa.@x` is neither, wherever the tone mark stands.
+    let touches = sign > floor && (isLocalByte(bytes[sign - 1]) && bytes[sign - 1] < 0x80 || isInWord(sign))
+    guard !touches else { return nil }
     let stop = wordEnd(from: sign + 1, dots: true)
     return stop.hasLetter ? (.mention, sign..<stop.end) : nil
   }
 
-  private static func isLocalByte(_ byte: UInt8) -> Bool {
-    ASCII.isAlphanumeric(byte) || byte == 0x2E || byte == 0x5F || byte == 0x25 || byte == 0x2B || byte == 0x2D
+  /// Letters outside ASCII too: else where an address begins would hang on where the tone mark of a word was put.
+  private func isLocalByte(_ byte: UInt8) -> Bool {
+    isHostByte(byte) || byte == 0x2E || byte == 0x5F || byte == 0x25 || byte == 0x2B
   }
+
+  private func isInWord(_ index: Int) -> Bool { ASCII.isOutside(bytes[index - 1]) && endsInWord(index) }
 
   // MARK: - Hashtags
 
@@ -219,6 +224,8 @@ struct OpaqueReader {
         end += 1
       } else if ASCII.isOutside(byte) {
         let (scalar, length) = scalar(at: end)
+        // Some letters, the Hangul fillers, cannot be seen.
+        if scalar.properties.isDefaultIgnorableCodePoint { return (end, hasLetter) }
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: hasLetter = true
         case .nonspacingMark, .spacingMark, .decimalNumber: if end == start { return (end, false) }

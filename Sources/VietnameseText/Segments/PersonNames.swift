@@ -9,6 +9,7 @@ enum PersonNames {
 
   static let address = words("address")
   static let place = words("place")
+  static let institution = words("institution")
   static let placeNames: Set<[Lexeme]> = Set(
     SegmentData.placeNames.map { $0[0].utf8.split(separator: 0x20).map { Lexeme(String(decoding: $0, as: UTF8.self)) } }
   )

@@ -17,7 +17,9 @@ struct PersonRecogniser {
       let length = last - index + 1
       if isPlace(index, last, listedAfter: placeEnd) {
         placeEnd = last
-      } else if (2...4).contains(length), certain || length >= 3 || isAddressed(index), !isHeadline(index, last) {
+      } else if (2...4).contains(length), certain || length >= 3 || isAddressed(index), !isHeadline(index, last),
+        !isInstitution(index, last)
+      {
         let range = text.range(index).lowerBound..<text.range(last).upperBound
         found.append(Segment(kind: .person, range: range, value: .text(text.string(range))))
       }
@@ -68,6 +70,11 @@ struct PersonRecogniser {
       if words.count > 1, PersonNames.placeNames.contains(words) { return true }
     }
     return false
+  }
+
+  /// Lưu Ban Tuyên giáo: a word of an institution after the first tiếng and before the last.
+  private func isInstitution(_ index: Int, _ last: Int) -> Bool {
+    (index + 1..<max(last, index + 1)).contains { PersonNames.institution.contains(text.word($0)) }
   }
 
   /// Part of a line in capitals, where no word tells a name from the rest.

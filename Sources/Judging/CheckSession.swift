@@ -1,0 +1,70 @@
+public import Documents
+internal import Matching
+internal import Rulebooks
+internal import VietnameseText
+
+/// Checks one document after the other with scratch memory of its own. One task owns it.
+public final class CheckSession {
+  private let checker: Checker
+  private let matcher: DocumentMatcher
+
+  init(_ checker: Checker) {
+    self.checker = checker
+    matcher = DocumentMatcher(checker.compiled)
+  }
+
+  /// - Parameter today: the day of the run. It stands in for the post's date where it has none, and judges waivers.
+  public func check(_ document: Document, today: Day) -> Verdict {
+    var document = document
+    for (key, value) in checker.policy.defaults.values where document.metadata[key] == nil {
+      document.metadata[key] = value
+    }
+    let result = matcher.match(
+      document,
+      options: MatchOptions(
+        today: today, useIndex: checker.options.useIndex, dictionary: checker.policy.dictionary))
+    var incomplete = checker.notLoaded
+    incomplete += document.problems.map { IncompleteReason(code: $0.code, message: $0.message) }
+    incomplete += result.limits.map { IncompleteReason.limit($0.limit, rule: checker.rules[$0.rule].id) }
+    let writer = FindingWriter(checker: checker, document: document, analyses: result.analyses)
+    var findings = writer.findings(result.matches)
+    let unused = Waivers(checker.policy, document, today).apply(to: &findings)
+    let ran = Set(result.ran)
+    let scores = ScoreSheet(
+      findings: findings, ran: ran.map { checker.rules[$0] }, policy: checker.policy, upperBound: !incomplete.isEmpty
+    ).scores
+    return Verdict(
+      outcome: Outcome.of(findings, scores, checker.policy, isComplete: incomplete.isEmpty),
+      document: DocumentSummary(
+        id: document.id, path: document.path, bytes: document.byteCount, encoding: document.encoding,
+        metadata: document.metadata, disguises: writer.disguises, parts: document.parts),
+      asOf: document.metadata.date ?? today, incomplete: incomplete, scores: scores,
+      notJudged: OpenQuestions.questions(result.waiting, rules: checker.rules, analyses: result.analyses),
+      notSeen: document.notSeen, findings: findings, unusedWaivers: unused, rulesRun: ran.count,
+      rulebooksRun: Set(ran.map { checker.rules[$0].rulebookID }).count)
+  }
+}
+
+extension IncompleteReason {
+  static func limit(_ name: String, rule: String) -> IncompleteReason {
+    IncompleteReason(
+      code: name,
+      message: Bilingual(
+        vi: "Quy tắc \(rule) phải dừng giữa chừng vì mẫu quá nặng với bài này; hãy viết lại mẫu cho gọn hơn.",
+        en: "Rule \(rule) was stopped: its pattern is too costly on this post; write a simpler pattern."), rule: rule)
+  }
+}
+
+/// The verdict in one word.
+enum Outcome {
+  static func of(_ findings: [Finding], _ scores: Scores, _ policy: Policy, isComplete: Bool) -> Verdict.Outcome {
+    let live = findings.filter { finding in
+      finding.waived == nil && finding.status != .experimental
+        && !policy.observed.contains(String(finding.rule.prefix { $0 != "/" }))
+    }
+    if live.contains(where: { policy.blockingLevels.contains($0.level) }) { return .block }
+    let below = policy.thresholds.contains { axis, limit in scores[axis].map { $0 < limit } ?? false }
+    if below || !isComplete || live.contains(where: { $0.level >= .warning }) { return .review }
+    return .pass
+  }
+}

@@ -1,0 +1,45 @@
+internal import Documents
+internal import Rulebooks
+internal import VietnameseText
+
+/// What the author could tell us, one question for each key.
+enum OpenQuestions {
+  static func questions(
+    _ waiting: [MetadataKey: [Int]], rules: [Rule], analyses: [TextAnalysis]
+  ) -> [OpenQuestion] {
+    waiting.map { key, rules in
+      OpenQuestion(
+        key: key, question: question(key), rules: Set(rules).count,
+        raisedByText: key == .ad && analyses.contains(where: looksLikeAdvertising))
+    }
+    .sorted { ($1.raisedByText ? 1 : 0, $0.key) < ($0.raisedByText ? 1 : 0, $1.key) }
+  }
+
+  /// A price beside a telephone number or a link: the shape of an offer.
+  private static func looksLikeAdvertising(_ analysis: TextAnalysis) -> Bool {
+    let segments = analysis.segments
+    return !segments.of(.money).isEmpty && !(segments.of(.phone).isEmpty && segments.of(.link).isEmpty)
+  }
+
+  private static func question(_ key: MetadataKey) -> Bilingual {
+    switch key {
+    case .ad: Bilingual(vi: "Bài này có phải quảng cáo không?", en: "Is this post an advertisement?")
+    case .sponsored: Bilingual(vi: "Bài này có được tài trợ không?", en: "Is this post sponsored?")
+    case .repost: Bilingual(vi: "Bài này có đăng lại từ nguồn khác không?", en: "Is this a repost of another source?")
+    case .ownReporting: Bilingual(vi: "Bài này có phải tin tự sản xuất không?", en: "Is this your own reporting?")
+    case .product: Bilingual(vi: "Bài này nói về loại sản phẩm nào?", en: "Which kind of product is this about?")
+    case .channel: Bilingual(vi: "Bài này đăng ở kênh nào?", en: "On which channel will it be published?")
+    case .kind: Bilingual(vi: "Bài này thuộc loại nào (tin, quảng cáo, chiến dịch…)?", en: "What kind of post is it?")
+    case .publishedAt: Bilingual(vi: "Bài đăng lúc nào?", en: "When is it published?")
+    case .sourcePublishedAt: Bilingual(vi: "Bài gốc đăng lúc nào?", en: "When was the source published?")
+    case .usedProduct: Bilingual(vi: "Người viết đã dùng sản phẩm chưa?", en: "Has the writer used the product?")
+    case .consent:
+      Bilingual(vi: "Người được nhắc tới đã đồng ý chưa?", en: "Have the persons in the post given consent?")
+    case .reviewed: Bilingual(vi: "Bài đã được duyệt chưa?", en: "Has the post been reviewed?")
+    case .campaign: Bilingual(vi: "Bài này thuộc chiến dịch nào?", en: "Which campaign does it belong to?")
+    case .media: Bilingual(vi: "Bài có ảnh, video nào, có phải do AI tạo không?", en: "Which images or videos has it, and were they made by AI?")
+    default:
+      Bilingual(vi: "Chưa biết “\(key.rawValue)” của bài này.", en: "“\(key.rawValue)” of this post is not known.")
+    }
+  }
+}

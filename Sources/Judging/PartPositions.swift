@@ -1,0 +1,41 @@
+internal import Documents
+
+/// Lines and columns of one part, found once per part.
+struct PartPositions {
+  private let part: DocumentPart
+  private let lineStarts: [Int]
+
+  init(_ part: DocumentPart) {
+    self.part = part
+    var starts = [0]
+    part.text.withUnsafeBufferPointer { bytes in
+      for i in bytes.indices where bytes[i] == 0x0A { starts.append(i + 1) }
+    }
+    lineStarts = starts
+  }
+
+  /// - Parameter bytes: bytes of the part's own text.
+  func range(_ bytes: Range<Int>) -> FindingRange {
+    let utf16Start = part.origin.utf16 + PartPositions.utf16(part.text[..<bytes.lowerBound])
+    let utf16End = utf16Start + PartPositions.utf16(part.text[bytes])
+    return FindingRange(
+      bytes: part.origin.byte + bytes.lowerBound..<part.origin.byte + bytes.upperBound, utf16: utf16Start..<utf16End,
+      start: place(bytes.lowerBound), end: place(bytes.upperBound), bytesInPart: bytes)
+  }
+
+  private func place(_ byte: Int) -> FindingRange.Place {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= byte { low = middle } else { high = middle }
+    }
+    let column = String(decoding: part.text[lineStarts[low]..<byte], as: UTF8.self).count + 1
+    return .init(line: part.origin.line + low + 1, column: column + (low == 0 ? part.origin.column : 0))
+  }
+
+  /// UTF-16 code units of valid UTF-8: one for each scalar, two for one of four bytes.
+  private static func utf16(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : $1 >= 0xF0 ? 2 : 1) }
+  }
+}

@@ -1,0 +1,171 @@
+internal import Patterns
+public import Rulebooks
+internal import VietnameseText
+
+/// A rule with everything looked up.
+struct CompiledRule: Sendable {
+  let rule: Rule
+  let kind: CompiledKind
+  let contexts: [CompiledContext]
+  let except: [[CompiledContext]]
+  let unless: [[CompiledContext]]
+  /// Empty: the rule has to be asked about every document.
+  let triggers: [Int]
+}
+
+enum CompiledKind: Sendable {
+  case forbid(CompiledExpression)
+  case require(CompiledExpression, atLeast: Int, part: PartSelector?)
+  case prefer(PhraseTable, right: [String], notes: [String?], leaf: Int)
+  case officialName(CompiledNames)
+  case count(CompiledExpression, CountLimit)
+  case countText(CountLimit)
+  case consistent([CompiledForms])
+  case compare(Expectation.Comparison)
+  case eachMedia(MediaExpectation, contains: CompiledExpression)
+  case check(BuiltInCheck)
+}
+
+/// Forms of one group, each with its own table.
+struct CompiledForms: Sendable {
+  let forms: [(text: String, table: PhraseTable, leaf: Int)]
+}
+
+indirect enum CompiledContext: Sendable {
+  case found(Context.Place, CompiledExpression)
+  case inPart(Set<PartSelector>)
+  case quoted(Bool)
+}
+
+/// All rules of a run, compiled, with the index over them. Immutable; shared by every task.
+public struct CompiledRulebook: Sendable {
+  let rules: [CompiledRule]
+  let index: SyllableIndex
+  /// Rules that each leaf wakes.
+  let rulesByLeaf: [[Int]]
+  /// Rules that are asked about every document.
+  let always: [Int]
+  /// Rules that PCRE2 or the matcher refused, with the reason.
+  public let failures: [(rule: String, message: String)]
+
+  public var ruleCount: Int { rules.count }
+  /// In the order they were given, without those that failed.
+  public var compiledRules: [Rule] { rules.map(\.rule) }
+
+  public init(_ source: [Rule]) {
+    var compiler = RuleCompiler()
+    var rules: [CompiledRule] = []
+    var failures: [(String, String)] = []
+    for rule in source {
+      do {
+        rules.append(try compiler.compile(rule))
+      } catch {
+        failures.append((rule.id, error.vi))
+      }
+    }
+    self.rules = rules
+    self.failures = failures
+    index = compiler.expressions.index
+    var byLeaf = [[Int]](repeating: [], count: index.leafCount)
+    var always: [Int] = []
+    for (i, rule) in rules.enumerated() {
+      if rule.triggers.isEmpty { always.append(i) }
+      for leaf in rule.triggers { byLeaf[leaf].append(i) }
+    }
+    rulesByLeaf = byLeaf
+    self.always = always
+  }
+}
+
+/// Compiles rules one after the other into one index.
+struct RuleCompiler {
+  var expressions = ExpressionCompiler(analyzer: TextAnalyzer())
+
+  mutating func compile(_ rule: Rule) throws(PatternError) -> CompiledRule {
+    let (kind, triggers) = try compile(rule.kind)
+    return CompiledRule(
+      rule: rule, kind: kind, contexts: try compile(rule.contexts), except: try compile(rule.except),
+      unless: try compile(rule.unless), triggers: triggers)
+  }
+
+  private mutating func compile(_ kind: RuleKind) throws(PatternError) -> (CompiledKind, [Int]) {
+    switch kind {
+    case .forbid(let expression):
+      let (compiled, trigger) = try expressions.compile(expression, indexed: true)
+      if case .leaves(let leaves) = trigger { return (.forbid(compiled), leaves) }
+      return (.forbid(compiled), [])
+    case .require(let requirement):
+      let (compiled, _) = try expressions.compile(requirement.expression, indexed: true)
+      return (.require(compiled, atLeast: requirement.atLeast, part: requirement.part), [])
+    case .prefer(let items, let options):
+      var phrases: [CompiledPhrase] = []
+      var right: [String] = []
+      var notes: [String?] = []
+      for item in items {
+        guard let phrase = CompiledPhrase(item.wrong.text, row: item.wrong.row, analyzer: expressions.analyzer) else { continue }
+        phrases.append(phrase)
+        right.append(item.right)
+        notes.append(item.note)
+      }
+      let table = PhraseTable(
+        phrases, accents: .init(options.accents), caseSensitive: options.caseSensitive, comparesSource: true)
+      let leaf = register(table)
+      return (.prefer(table, right: right, notes: notes, leaf: leaf), [leaf])
+    case .officialName(let table):
+      let names = CompiledNames(table, analyzer: expressions.analyzer) { register($0) }
+      return (.officialName(names), names.leaves)
+    case .count(let limit):
+      if case .matches(let expression) = limit.subject {
+        let (compiled, _) = try expressions.compile(expression, indexed: true)
+        return (.count(compiled, limit), [])
+      }
+      return (.countText(limit), [])
+    case .consistent(let groups):
+      var compiled: [CompiledForms] = []
+      var leaves: [Int] = []
+      for group in groups {
+        let lower = Set(group.forms.map { TextAnalysis.lowercased(Array($0.text.utf8)) })
+        let differByCase = lower.count < group.forms.count
+        var forms: [(String, PhraseTable, Int)] = []
+        for form in group.forms {
+          guard let phrase = CompiledPhrase(form.text, analyzer: expressions.analyzer) else { continue }
+          let table = PhraseTable([phrase], accents: .exact, caseSensitive: differByCase, comparesSource: true)
+          forms.append((form.text, table, register(table)))
+        }
+        leaves += forms.map(\.2)
+        compiled.append(CompiledForms(forms: forms))
+      }
+      return (.consistent(compiled), leaves)
+    case .expect(.compare(let comparison)): return (.compare(comparison), [])
+    case .expect(.eachMedia(let media)):
+      let set = PhraseSet(phrases: media.captionContains, options: PhraseOptions(accents: .exact))
+      return (.eachMedia(media, contains: try expressions.compile(.phrases(set), indexed: false).0), [])
+    case .check(let check): return (.check(check), [])
+    }
+  }
+
+  private mutating func register(_ table: PhraseTable) -> Int {
+    let leaf = expressions.index.newLeaf()
+    expressions.index.register(table, leaf: leaf)
+    return leaf
+  }
+
+  private mutating func compile(_ items: [ContextItem]) throws(PatternError) -> [[CompiledContext]] {
+    var compiled: [[CompiledContext]] = []
+    for item in items { compiled.append(try compile(item.contexts)) }
+    return compiled
+  }
+
+  private mutating func compile(_ contexts: [Context]) throws(PatternError) -> [CompiledContext] {
+    var compiled: [CompiledContext] = []
+    for context in contexts {
+      switch context.test {
+      case .found(let place, let expression):
+        compiled.append(.found(place, try expressions.compile(expression, indexed: false).0))
+      case .inPart(let parts): compiled.append(.inPart(parts))
+      case .quoted(let quoted): compiled.append(.quoted(quoted))
+      }
+    }
+    return compiled
+  }
+}

@@ -1,0 +1,99 @@
+public import Documents
+internal import Patterns
+internal import Rulebooks
+public import VietnameseText
+
+/// A match of a rule, before anything is judged.
+public struct RuleMatch: Sendable {
+  /// Position of the rule in `CompiledRulebook.compiledRules`.
+  public var rule: Int
+  /// Position of the part in the document; nil for a match about the whole document.
+  public var part: Int?
+  /// Canonical bytes; nil for a match about the whole document.
+  public var range: Range<Int>?
+  /// Wholly unaccented where the rule's phrase has accents.
+  public var isBare: Bool
+  /// `{row.column}` in messages.
+  public var row: [String: String]
+  /// `{expected}` in messages.
+  public var expected: String?
+  /// `{closest}` in messages.
+  public var closest: String?
+  /// Put in place of the match without reading.
+  public var replacement: String?
+  /// A note of the table's own on what to write.
+  public var note: String?
+}
+
+/// What matching one document gives.
+public struct MatchResult {
+  public var matches: [RuleMatch]
+  /// Rules whose pattern hit a limit, and which.
+  public var limits: [(rule: Int, limit: String)]
+  /// Rules that wait for metadata, by key.
+  public var waiting: [MetadataKey: [Int]]
+  /// Rules that were asked: their condition held.
+  public var ran: [Int]
+  /// The analysed parts, in the order of the document.
+  public var analyses: [TextAnalysis]
+}
+
+/// What the run decides for matching.
+public struct MatchOptions: Sendable {
+  /// False asks every rule about every token: slow, and the same findings.
+  public var useIndex: Bool
+  public var dictionary: Set<String>
+  /// Metadata conditions are answered by this day where the document has none.
+  public var today: Day
+  public init(today: Day, useIndex: Bool = true, dictionary: Set<String> = []) {
+    self.today = today
+    self.useIndex = useIndex
+    self.dictionary = dictionary
+  }
+}
+
+/// Runs a compiled rulebook over documents. Owned by one task; its scratch memory is reused.
+public final class DocumentMatcher {
+  private let rulebook: CompiledRulebook
+  private let analyzer = TextAnalyzer()
+  private let matcher = PatternMatcher()
+
+  public init(_ rulebook: CompiledRulebook) { self.rulebook = rulebook }
+
+  public func match(_ document: Document, options: MatchOptions) -> MatchResult {
+    let texts = document.parts.enumerated().map { MatchText(TextAnalysis($1.text, analyzer: analyzer), part: $0) }
+    let candidates = options.useIndex ? CandidateTable(rulebook.index, texts) : nil
+    let evaluator = ExpressionEvaluator(texts: texts, analyzer: analyzer, matcher: matcher, candidates: candidates)
+    var result = MatchResult(matches: [], limits: [], waiting: [:], ran: [], analyses: texts.map(\.analysis))
+    let asked = self.asked(candidates)
+    for index in rulebook.rules.indices {
+      let rule = rulebook.rules[index].rule
+      switch rule.when.answer(for: document.metadata, today: options.today) {
+      case .fails: continue
+      case .unknown(let keys):
+        for key in keys { result.waiting[key, default: []].append(index) }
+        continue
+      case .holds: result.ran.append(index)
+      }
+      guard asked?[index] ?? true else { continue }
+      let run = RuleRun(
+        rule: rulebook.rules[index], index: index, document: document, texts: texts, evaluator: evaluator,
+        options: options)
+      result.matches += run.matches()
+      for key in run.missingKeys { result.waiting[key, default: []].append(index) }
+      for limit in evaluator.takeLimits() { result.limits.append((index, limit.rawValue)) }
+    }
+    return result
+  }
+
+  /// Which rules some leaf of was seen; nil where the index is off.
+  private func asked(_ candidates: CandidateTable?) -> [Bool]? {
+    guard let candidates else { return nil }
+    var asked = [Bool](repeating: false, count: rulebook.rules.count)
+    for rule in rulebook.always { asked[rule] = true }
+    for leaf in candidates.leaves {
+      for rule in rulebook.rulesByLeaf[leaf] { asked[rule] = true }
+    }
+    return asked
+  }
+}

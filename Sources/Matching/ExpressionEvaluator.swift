@@ -1,0 +1,241 @@
+internal import Patterns
+internal import Rulebooks
+internal import VietnameseText
+
+/// Finds matches of expressions in one document. One check owns it.
+final class ExpressionEvaluator {
+  let texts: [MatchText]
+  let analyzer: TextAnalyzer
+  let matcher: PatternMatcher
+  /// Candidate tokens of each leaf, by part; nil where the index is off and everything is a candidate.
+  let candidates: CandidateTable?
+  /// Limits that were hit since the last call to `takeLimits`.
+  private var limits: [MatchLimit] = []
+
+  init(texts: [MatchText], analyzer: TextAnalyzer, matcher: PatternMatcher, candidates: CandidateTable?) {
+    self.texts = texts
+    self.analyzer = analyzer
+    self.matcher = matcher
+    self.candidates = candidates
+  }
+
+  func takeLimits() -> [MatchLimit] {
+    defer { limits = [] }
+    return limits
+  }
+
+  /// All matches inside the region, by start.
+  func matches(of expression: CompiledExpression, in text: MatchText, _ region: Region) -> [ExpressionMatch] {
+    switch expression {
+    case .phrases(let table, let leaf): return phraseMatches(table, leaf, text, region)
+    case .regex(let regex, let leaf): return regexMatches(regex, leaf, text, region)
+    case .segment(let kind):
+      return segments(kind, text).filter { region.bytes.contains($0) }.map { ExpressionMatch(range: $0) }
+    case .links(let links):
+      return text.analysis.segments.of(.link).compactMap { segment in
+        guard region.bytes.contains(segment.range), case .text(let link) = segment.value,
+          let row = links.row(for: link), sameRowHolds(links, row)
+        else { return nil }
+        return ExpressionMatch(range: segment.range, row: row)
+      }
+    case .hashtags(let tags):
+      return text.analysis.segments.of(.hashtag).compactMap { segment in
+        guard region.bytes.contains(segment.range), case .text(let tag) = segment.value,
+          let match = tags.match(tag, analyzer: analyzer)
+        else { return nil }
+        return ExpressionMatch(range: segment.range, expected: match.expected)
+      }
+    case .any(let items):
+      return items.flatMap { matches(of: $0, in: text, region) }.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    case .all(let items, let negative, let scope):
+      return units(scope, text, region).compactMap { hull(of: items, not: negative, text, $0) }
+    }
+  }
+
+  /// Whether anything of it stands in the region.
+  func occurs(_ expression: CompiledExpression, in text: MatchText, _ region: Region) -> Bool {
+    !matches(of: expression, in: text, region).isEmpty
+  }
+
+  // MARK: Leaves
+
+  private func phraseMatches(_ table: PhraseTable, _ leaf: Int?, _ text: MatchText, _ region: Region) -> [ExpressionMatch] {
+    var found: [ExpressionMatch] = []
+    var next = region.tokens.lowerBound
+    func visit(_ i: Int) {
+      guard i >= next, let hit = table.hit(at: i, in: text), hit.tokens.upperBound <= region.tokens.upperBound else {
+        return
+      }
+      let phrase = table.phrases[hit.phrase]
+      found.append(ExpressionMatch(range: text.bytes(of: hit.tokens), form: hit.form, row: phrase.row))
+      next = hit.tokens.upperBound
+    }
+    if let leaf, let candidates {
+      for token in candidates.tokens(of: leaf, part: text.part) where region.tokens.contains(token) { visit(token) }
+    } else {
+      for i in region.tokens { visit(i) }
+    }
+    return found
+  }
+
+  private func regexMatches(_ regex: CompiledRegex, _ leaf: Int?, _ text: MatchText, _ region: Region) -> [ExpressionMatch] {
+    let paragraphs = text.analysis.paragraphs
+    var wanted: [Int]
+    if let leaf, let candidates {
+      wanted = []
+      for token in candidates.tokens(of: leaf, part: text.part) {
+        if let p = text.paragraph(at: Int(text.tokens[token].start)), wanted.last != p { wanted.append(p) }
+      }
+    } else {
+      wanted = Array(paragraphs.indices)
+    }
+    var found: [ExpressionMatch] = []
+    for p in wanted where paragraphs[p].range.overlaps(region.bytes) {
+      let paragraph = paragraphs[p]
+      if regex.requiresDigit, !text.tokens[paragraph.tokens].contains(where: { $0.flags.contains(.number) }) { continue }
+      run(regex, text, paragraph.range) { range in
+        if region.bytes.contains(range) { found.append(ExpressionMatch(range: range)) }
+      }
+    }
+    return found
+  }
+
+  private func run(_ regex: CompiledRegex, _ text: MatchText, _ paragraph: Range<Int>, found: (Range<Int>) -> Void) {
+    let bytes: [UInt8]
+    let within: Range<Int>
+    switch regex.view {
+    case .canonical:
+      bytes = text.analysis.masked
+      within = paragraph
+    case .source:
+      bytes = text.analysis.maskedSource
+      within = text.analysis.sourceViewRange(of: paragraph)
+    case .folded:
+      bytes = text.analysis.folded.bytes
+      within = text.analysis.foldedRange(ofCanonical: paragraph)
+    }
+    bytes.withUnsafeBufferPointer { buffer in
+      var start = within.lowerBound
+      while start <= within.upperBound {
+        do throws(MatchLimit) {
+          guard let groups = try matcher.firstMatch(of: regex.pattern, in: buffer, from: start, within: within),
+            let range = groups[0]
+          else { return }
+          found(canonicalRange(range, regex.view, text))
+          start = max(range.upperBound, start + 1)
+          while start < within.upperBound, buffer[start] & 0xC0 == 0x80 { start += 1 }
+        } catch {
+          limits.append(error)
+          return
+        }
+      }
+    }
+  }
+
+  private func canonicalRange(_ range: Range<Int>, _ view: ViewKind, _ text: MatchText) -> Range<Int> {
+    switch view {
+    case .canonical: range
+    case .source: text.analysis.canonicalRange(ofSource: range)
+    case .folded: text.analysis.canonicalRange(ofFolded: range)
+    }
+  }
+
+  private func segments(_ kind: SegmentSpec.Kind, _ text: MatchText) -> [Range<Int>] {
+    let table = text.analysis.segments
+    switch kind {
+    case .mobilePhone:
+      return table.of(.phone).compactMap {
+        if case .phone(let phone) = $0.value, phone.service == .mobile { $0.range } else { nil }
+      }
+    case .link: return table.of(.link).map(\.range)
+    case .hashtag: return table.of(.hashtag).map(\.range)
+    case .mention: return table.of(.mention).map(\.range)
+    case .email: return table.of(.email).map(\.range)
+    case .phone: return table.of(.phone).map(\.range)
+    case .number: return table.of(.number).map(\.range)
+    case .money: return table.of(.money).map(\.range)
+    case .percent: return table.of(.percent).map(\.range)
+    case .date: return table.of(.date).map(\.range)
+    case .person: return table.of(.person).map(\.range)
+    case .quotation: return table.of(.quotation).map(\.range)
+    case .plate: return table.of(.plate).map(\.range)
+    }
+  }
+
+  /// The row's own names must stand in the document for its domain to count.
+  private func sameRowHolds(_ links: LinkMatcher, _ row: [String: String]) -> Bool {
+    guard let column = links.sameRowColumn else { return true }
+    let names =
+      column.isEmpty ? row.filter { !$0.value.contains(".") }.map(\.value) : row[column].map { [$0] } ?? []
+    return names.contains { cell in
+      cell.split(separator: ";").contains { name in
+        guard let phrase = CompiledPhrase(String(name), analyzer: analyzer) else { return false }
+        return texts.contains { text in
+          text.tokens.indices.contains { phrase.matches(at: $0, in: text, form: .exact) }
+        }
+      }
+    }
+  }
+
+  // MARK: Combinations
+
+  private func units(_ scope: Scope, _ text: MatchText, _ region: Region) -> [Region] {
+    switch scope {
+    case .document: return [region]
+    case .sameParagraph:
+      return text.analysis.paragraphs.map(\.range).filter { $0.overlaps(region.bytes) }
+        .map { text.region($0.clamped(to: region.bytes)) }
+    case .sameSentence:
+      return text.analysis.sentences.map(\.range).filter { $0.overlaps(region.bytes) }
+        .map { text.region($0.clamped(to: region.bytes)) }
+    }
+  }
+
+  /// From the first match of each part to the last of them.
+  private func hull(
+    of items: [CompiledExpression], not negative: [CompiledExpression], _ text: MatchText, _ unit: Region
+  ) -> ExpressionMatch? {
+    var result: ExpressionMatch?
+    for item in items {
+      guard let first = matches(of: item, in: text, unit).first else { return nil }
+      if var hull = result {
+        hull.range =
+          min(hull.range.lowerBound, first.range.lowerBound)..<max(hull.range.upperBound, first.range.upperBound)
+        hull.row.merge(first.row) { old, _ in old }
+        if case .bare = first.form { hull.form = .bare }
+        hull.expected = hull.expected ?? first.expected
+        result = hull
+      } else {
+        result = first
+      }
+    }
+    guard !negative.contains(where: { occurs($0, in: text, unit) }) else { return nil }
+    return result
+  }
+}
+
+extension Range<Int> {
+  /// Whether the other range lies wholly inside.
+  func contains(_ other: Range<Int>) -> Bool { lowerBound <= other.lowerBound && other.upperBound <= upperBound }
+}
+
+/// Which tokens each leaf may begin at, by part.
+struct CandidateTable {
+  private var byLeaf: [Int: [[Int32]]] = [:]
+  private let parts: Int
+
+  init(_ index: SyllableIndex, _ texts: [MatchText]) {
+    parts = texts.count
+    var byLeaf: [Int: [[Int32]]] = [:]
+    for text in texts {
+      index.sweep(text.tokens) { leaf, token in
+        byLeaf[leaf, default: Array(repeating: [], count: texts.count)][text.part].append(Int32(token))
+      }
+    }
+    self.byLeaf = byLeaf
+  }
+
+  var leaves: Dictionary<Int, [[Int32]]>.Keys { byLeaf.keys }
+
+  func tokens(of leaf: Int, part: Int) -> [Int] { byLeaf[leaf]?[part].map(Int.init) ?? [] }
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct SoatCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "soat")
+}
