@@ -1,42 +1,84 @@
 /// The words beside a word, on its line: they decide whether a word in another script is meant as Vietnamese.
 ///
-/// A neighbour in another script that could itself be read as Vietnamese decides nothing: the word beyond it is asked.
-struct Neighbours {
-  let bytes: UnsafeBufferPointer<UInt8>
-  let style: ToneStyle
+/// A neighbour in another script that could itself be read as Vietnamese decides nothing: the word beyond it is asked. What was
+/// found is kept for the words that come, so that a line made of disguised words alone is read in linear time.
+final class Neighbours {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let style: ToneStyle
+  /// From the first to the last of these bytes, what follows is the word named.
+  private var known: (following: Range<Int>, word: Word?) = (0..<0, nil)
+  /// What precedes this byte.
+  private var preceding: (byte: Int, word: Word?) = (0, nil)
 
   private enum Word {
     case latin, foreign
   }
 
-  /// So that a line made of disguised words alone is read in linear time.
-  private static let furthest = 32
+  /// A longer run of letters is no word.
+  private static let longestWord = 64
 
-  /// Whether the nearest word on each side has Latin letters; one must be there.
-  func areLatin(of word: Range<Int>) -> Bool {
-    let left = nearest(from: word.lowerBound, isForward: false)
-    if left == .foreign { return false }
-    let right = nearest(from: word.upperBound, isForward: true)
-    return right != .foreign && (left == .latin || right == .latin)
+  init(bytes: UnsafeBufferPointer<UInt8>, style: ToneStyle) {
+    self.bytes = bytes
+    self.style = style
   }
 
-  private func nearest(from start: Int, isForward: Bool) -> Word? {
+  /// Whether the nearest word on each side has Latin letters; one must be there. Words must be asked for in their order.
+  func areLatin(of word: Range<Int>) -> Bool {
+    let left = before(word.lowerBound)
+    let right = after(word.upperBound)
+    return left != .foreign && right != .foreign && (left == .latin || right == .latin)
+  }
+
+  private func after(_ start: Int) -> Word? {
+    if known.following.contains(start) { return known.word }
     var index = start
-    var asked = 0
+    var wordStart = start
     var word: [UInt32] = []
+    var found: Word?
     while true {
-      let next = isForward ? scalar(at: index) : scalar(before: index)
-      if let next, joinsWord(next.scalar) {
+      let next = scalar(at: index)
+      if let next, joinsWord(next.scalar), word.count < Neighbours.longestWord {
+        if word.isEmpty { wordStart = index }
         word.append(next.scalar)
       } else if !word.isEmpty {
-        if let found = kind(isForward ? word : word.reversed()) { return found }
-        asked += 1
-        if asked == Neighbours.furthest { return nil }
+        found = kind(word)
+        if found != nil { break }
         word.removeAll(keepingCapacity: true)
       }
-      guard let next, next.scalar != 0x0A, next.scalar != 0x0D else { return nil }
+      guard let next, next.scalar != 0x0A, next.scalar != 0x0D else {
+        wordStart = index
+        break
+      }
       index = next.index
     }
+    known = (start..<max(wordStart, start) + 1, found)
+    return found
+  }
+
+  private func before(_ start: Int) -> Word? {
+    var index = start
+    var word: [UInt32] = []
+    var found: Word?
+    while true {
+      if word.isEmpty, index == preceding.byte {
+        found = preceding.word
+        break
+      }
+      let next = scalar(before: index)
+      if let next, joinsWord(next.scalar), word.count < Neighbours.longestWord {
+        word.append(next.scalar)
+      } else if !word.isEmpty {
+        found = kind(word.reversed())
+        if found != nil { break }
+        word.removeAll(keepingCapacity: true)
+        // The sign before the word is read again, so that the known place is not stepped over.
+        continue
+      }
+      guard let next, next.scalar != 0x0A, next.scalar != 0x0D else { break }
+      index = next.index
+    }
+    preceding = (start, found)
+    return found
   }
 
   private func scalar(at index: Int) -> (scalar: UInt32, index: Int)? {
@@ -65,6 +107,7 @@ struct Neighbours {
     if word.contains(where: { Letters.info($0).isLetter || Lookalikes.styled($0) != nil }) { return .latin }
     let regionals = word.count { Lookalikes.isRegional($0) }
     if regionals > 0 { return regionals >= 3 ? .latin : nil }
+    if word.count == Neighbours.longestWord { return .foreign }
     let letters = word.filter { ICU.category($0).isLetter }
     if letters.isEmpty { return nil }
     if letters.contains(where: ICU.isLatin) { return .latin }

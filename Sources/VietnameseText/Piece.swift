@@ -24,6 +24,7 @@ struct PieceReader {
   let style: ToneStyle
   /// False inside links, hashtags and the like, which stay as they are.
   let repairs: Bool
+  let neighbours: Neighbours
 
   /// Longer words are no words, and are not repaired.
   private static let longestWord = 256
@@ -35,6 +36,7 @@ struct PieceReader {
 
   func next(at start: Int, end: Int) -> Piece {
     let (scalar, length) = UTF8Reader.scalar(in: bytes, at: start, end: end)
+    if Letters.info(scalar).isLetter { return word(at: start, end: end) }
     let category = ICU.category(scalar)
     if isDigit(scalar, category) { return number(at: start, end: end) }
     if category.isNumber, !startsEnclosedRun(at: start, end: end) {
@@ -50,7 +52,7 @@ struct PieceReader {
         : Piece(kind: .blank, length: length)
     }
     if category.isMark, !isInvisible(scalar) { return strayMarks(at: start, end: end) }
-    if isWord(scalar, category) || isInvisible(scalar) || startsEnclosedRun(at: start, end: end) {
+    if isWord(category) || isInvisible(scalar) || startsEnclosedRun(at: start, end: end) {
       return word(at: start, end: end)
     }
     if scalar == 0x20AB, repairs, start + length < end {
@@ -73,7 +75,7 @@ struct PieceReader {
     scalar >= 0x30 && scalar <= 0x39 || category.isDecimal
   }
 
-  private func isWord(_ scalar: UInt32, _ category: ICU.Category) -> Bool { category.isLetter || category.isMark }
+  private func isWord(_ category: ICU.Category) -> Bool { category.isLetter || category.isMark }
 
   /// Part of a word or number as it is, or once it is repaired.
   static func mayJoinWords(_ scalar: UInt32) -> Bool {
@@ -224,10 +226,10 @@ struct PieceReader {
     var index = start
     var scalars: [UInt32] = []
     var builder = KeyBuilder()
-    while let next = scalar(at: index, end) {
-      let category = ICU.category(next.scalar)
+    while let next = scalar(at: index, end), !(next.scalar < 0x80 && !Letters.info(next.scalar).isLetter) {
       let isPart =
-        isWord(next.scalar, category) && !Lookalikes.isBlank(next.scalar) || isInvisible(next.scalar)
+        Letters.info(next.scalar).isLetter
+        || isWord(ICU.category(next.scalar)) && !Lookalikes.isBlank(next.scalar) || isInvisible(next.scalar)
         || (repairs && (Lookalikes.isRegional(next.scalar) || Lookalikes.styled(next.scalar)?.enclosed == true))
         || (repairs && next.scalar == 0x20AB && (index == start || wordFollows(at: next.end, end: end)))
       guard isPart else { break }

@@ -13,6 +13,7 @@ struct TokenScan {
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private let analyzer: TextAnalyzer
+  private let neighbours: Neighbours
   /// How far canonical bytes are ahead of source bytes.
   private var shift = 0
   private var gap = GapState()
@@ -53,6 +54,7 @@ struct TokenScan {
   init(_ bytes: UnsafeBufferPointer<UInt8>, opaque ranges: [Range<Int>], analyzer: TextAnalyzer) {
     self.bytes = bytes
     self.analyzer = analyzer
+    neighbours = Neighbours(bytes: bytes, style: analyzer.toneStyle)
     tokens.reserveCapacity(bytes.count / 4 + 8)
     var index = 0
     for (number, range) in ranges.enumerated() {
@@ -187,7 +189,7 @@ struct TokenScan {
   private mutating func readPiece(
     at index: Int, end: Int, _ mode: Mode, entry: (UnsafeMutablePointer<TextAnalyzer.MemoEntry>, UInt64, UInt64)?
   ) -> Int {
-    var piece = PieceReader(bytes: bytes, style: analyzer.toneStyle, repairs: mode == .repaired).next(
+    var piece = PieceReader(bytes: bytes, style: analyzer.toneStyle, repairs: mode == .repaired, neighbours: neighbours).next(
       at: index, end: end)
     if mode == .opaque { piece.flags.insert(.opaque) }
     let replacement = piece.replacement.map { analyzer.store($0, kinds: piece.kinds) } ?? -1

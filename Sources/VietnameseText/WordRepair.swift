@@ -29,7 +29,12 @@ struct WordRepair {
     if let plain = plainLetters(word) { return plain }
     var outcome = Outcome(scalars: word)
     var visible = word.filter { !Lookalikes.isInvisible($0) }
-    var kinds: Repair.Kinds = visible.count < word.count ? Repair.Kinds(.invisible) : []
+    var kinds: Repair.Kinds = []
+    if visible.count < word.count {
+      kinds = Repair.Kinds(.invisible)
+      // Marks that were kept apart meet.
+      visible = ICU.compose(visible)
+    }
     visible = visible.map { scalar in
       if let styled = Lookalikes.styled(scalar) {
         kinds.insert(Repair.Kinds(.fontStyle))

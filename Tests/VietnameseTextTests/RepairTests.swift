@@ -44,4 +44,13 @@ import VietnameseText
       ])
     #expect(String(decoding: analysis.masked, as: UTF8.self) == "Việt NAM xyên 12 \u{1A}\u{1A}\u{1A}\u{1A}")
   }
+
+  /// A line of disguised words took the square of its length once.
+  @Test(.timeLimit(.minutes(1))) func lineOfForeignWordsIsReadInLinearTime() {
+    let word = "\u{441}\u{430}\u{43E} "
+    let alone = TextAnalysis(Array(String(repeating: word, count: 20_000).utf8), analyzer: TextAnalyzer())
+    #expect(alone.repairs.isEmpty)
+    let beside = TextAnalysis(Array((String(repeating: word, count: 20_000) + "vay").utf8), analyzer: TextAnalyzer())
+    #expect(beside.repairs.count == 20_000)
+  }
 }

@@ -1,0 +1,73 @@
+internal import Documents
+internal import Rulebooks
+
+/// What a rule looks for, in a line or two: enough to recognise it, not to replace its YAML.
+struct RuleKindText {
+  let language: Language
+  /// Words of a list that are shown; the rest is counted.
+  private static let shown = 12
+
+  private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+
+  func render(_ kind: RuleKind) -> String {
+    switch kind {
+    case .forbid(let expression): return say("có ", "finds ") + render(expression)
+    case .require(let requirement):
+      let number = requirement.atLeast > 1 ? say(" (ít nhất \(requirement.atLeast))", " (at least \(requirement.atLeast))") : ""
+      return say("thiếu ", "misses ") + render(requirement.expression) + number
+    case .prefer(let pairs, _):
+      return list(pairs.map { "\($0.wrong.text) → \($0.right)" })
+    case .officialName(let table): return say("viết sai tên: ", "miswritten names: ") + list(table.entries.map(\.name))
+    case .count(let limit): return render(limit)
+    case .consistent(let groups):
+      return say("dùng lẫn: ", "mixed: ") + list(groups.map { $0.forms.map(\.text).joined(separator: " / ") })
+    case .expect(.compare(let comparison)):
+      let minutes = comparison.offsetMinutes
+      let offset = minutes == 0 ? "" : say(" + \(minutes) phút", " + \(minutes) min")
+      return say("không đúng: ", "does not hold: ")
+        + "\(comparison.key.rawValue) \(comparison.relation.rawValue) \(comparison.other.rawValue)\(offset)"
+    case .expect(.eachMedia(let media)):
+      let type = media.type ?? say("ảnh, video", "image or video")
+      return say("\(type) thiếu chú thích ", "\(type) without a caption ") + list(media.captionContains.map(\.text))
+    case .check(let check): return say("phép kiểm \(check.name.rawValue)", "the check \(check.name.rawValue)")
+    }
+  }
+
+  private func render(_ limit: CountLimit) -> String {
+    let bounds = "\(limit.min.map(String.init) ?? "0")..\(limit.max.map(String.init) ?? "")"
+    let subject =
+      switch limit.subject {
+      case .matches(let expression): render(expression)
+      case .capitals: say("từ viết hoa toàn bộ", "words in capitals")
+      case .exclamationMarks: say("dấu chấm than", "exclamation marks")
+      case .syllables: say("tiếng", "syllables")
+      case .characters: say("ký tự", "characters")
+      }
+    return say("số lượng ngoài \(bounds): ", "number outside \(bounds): ") + subject
+  }
+
+  private func render(_ expression: MatchExpression) -> String {
+    switch expression {
+    case .phrases(let set): return list(set.phrases.map { "“\($0.text)”" })
+    case .regex: return say("một mẫu", "a pattern")
+    case .links(let links):
+      if links.domains.isEmpty { return say("liên kết", "a link") }
+      return (links.outside ? say("liên kết ngoài ", "a link outside ") : say("liên kết tới ", "a link to "))
+        + list(links.domains.map(\.text))
+    case .hashtags(let tags):
+      let names = tags.tags + tags.misspelt
+      return names.isEmpty ? say("hashtag", "a hashtag") : list(names.map { "#\($0)" })
+    case .segment(let segment): return "<\(segment.kind.rawValue)>"
+    case .all(let parts, _):
+      return parts.map(render).joined(separator: say(" cùng với ", " together with "))
+    case .any(let parts): return parts.map(render).joined(separator: say(" hoặc ", " or "))
+    case .not(let inner): return say("không có ", "no ") + render(inner)
+    }
+  }
+
+  private func list(_ items: [String]) -> String {
+    let head = items.prefix(RuleKindText.shown).joined(separator: ", ")
+    let rest = items.count - RuleKindText.shown
+    return rest > 0 ? head + say(" và \(rest) mục nữa", " and \(rest) more") : head
+  }
+}

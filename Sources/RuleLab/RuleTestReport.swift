@@ -1,0 +1,71 @@
+public import Rulebooks
+
+/// What became of the tests that rules carry.
+public struct RuleTestReport: Sendable {
+  /// In the order of the rulebooks.
+  public var rules: [RuleOutcome]
+
+  public init(rules: [RuleOutcome]) { self.rules = rules }
+
+  /// True where every rule fires on a `bad` of its own and no `bad` or `good` failed.
+  public var passed: Bool { rules.allSatisfy(\.passed) }
+
+  /// Tests with this result, over all rules.
+  public func count(_ result: TestOutcome.Result) -> Int {
+    rules.reduce(0) { $0 + $1.tests.count { $0.result == result } }
+  }
+
+  public var testCount: Int { rules.reduce(0) { $0 + $1.tests.count } }
+}
+
+/// One rule and its tests.
+public struct RuleOutcome: Sendable {
+  /// `rulebook/rule`
+  public var rule: String
+  /// The rulebook's file.
+  public var file: String
+  public var mark: SourceMark
+  public var tests: [TestOutcome]
+
+  public init(rule: String, file: String, mark: SourceMark, tests: [TestOutcome]) {
+    self.rule = rule
+    self.file = file
+    self.mark = mark
+    self.tests = tests
+  }
+
+  /// A rule that none of its `bad` tests fires is as good as no rule.
+  public var fires: Bool { tests.contains { $0.test.expectation == .bad && $0.result == .passed } }
+  public var hasBadTest: Bool { tests.contains { $0.test.expectation == .bad } }
+  public var passed: Bool { fires && !tests.contains { $0.result == .failed } }
+}
+
+/// One test and what the rule reported on it.
+public struct TestOutcome: Sendable {
+  public enum Result: String, Sendable, CaseIterable {
+    case passed, failed
+    /// A `todo-` test that fails, as its author knows.
+    case knownGap = "known-gap"
+    /// A `todo-` test that passes: the author can drop the `todo-`.
+    case nowPasses = "now-passes"
+  }
+
+  public var test: RuleTest
+  public var result: Result
+  /// UTF-8 bytes in the test's text, rising; findings about the whole document or another part have none.
+  public var reported: [Range<Int>]
+  /// How many findings of the rule there were, with or without a place in the text.
+  public var findings: Int
+  /// Why the rule did not run, or not to its end; empty where it did.
+  public var obstacles: [Obstacle]
+
+  public init(
+    test: RuleTest, result: Result, reported: [Range<Int>], findings: Int, obstacles: [Obstacle]
+  ) {
+    self.test = test
+    self.result = result
+    self.reported = reported
+    self.findings = findings
+    self.obstacles = obstacles
+  }
+}

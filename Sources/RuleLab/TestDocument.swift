@@ -1,0 +1,21 @@
+internal import Documents
+internal import Rulebooks
+
+/// A test's text as the post it stands for.
+enum TestDocument {
+  /// The text is the body. A `title` and captions of `media` given under `with` are parts of their own, as they are
+  /// where posts are read.
+  static func of(_ test: RuleTest) -> Document {
+    var parts: [DocumentPart] = []
+    if case .text(let title)? = test.metadata[.title] { parts.append(part(.title, title)) }
+    parts.append(part(.body, test.text))
+    for (index, media) in test.metadata.media.enumerated() {
+      if let caption = media.caption { parts.append(part(.caption(index), caption)) }
+    }
+    return Document(byteCount: test.text.utf8.count, parts: parts, metadata: test.metadata)
+  }
+
+  private static func part(_ kind: PartKind, _ text: String) -> DocumentPart {
+    DocumentPart(kind: kind, text: Array(text.utf8))
+  }
+}

@@ -1,0 +1,80 @@
+internal import Documents
+internal import Foundation
+internal import Rulebooks
+internal import Yams
+
+extension RulebookDecoder {
+  func conditions(_ node: Node) -> Condition {
+    var clauses: [Condition.Clause] = []
+    for (name, keyNode, value) in reader.mapping(node, what: Bilingual(vi: "when", en: "when"), keys: []) {
+      guard let key = metadataKey(name, keyNode) else { continue }
+      if let test = test(value, key) { clauses.append(.init(key: key, test: test)) }
+    }
+    return Condition(clauses)
+  }
+
+  private func metadataKey(_ name: String, _ node: Node) -> MetadataKey? {
+    if let key = MetadataKey(rawValue: name) { return key }
+    reader.unknownKey(name, node, MetadataKey.allCases.map(\.rawValue))
+    return nil
+  }
+
+  private func test(_ node: Node, _ key: MetadataKey) -> Condition.Test? {
+    if node.mapping != nil {
+      for (_, _, value) in reader.mapping(node, what: Bilingual(vi: key.rawValue, en: key.rawValue), keys: ["not"]) {
+        return test(value, key).map { .not($0) }
+      }
+      return nil
+    }
+    let items = reader.texts(node, key.rawValue)
+    if items.count == 1, let range = items[0].text.range(of: "..") {
+      let text = items[0].text
+      let from = text[..<range.lowerBound]
+      let until = text[range.upperBound...]
+      let start = from.isEmpty ? nil : reader.day(String(from), node)
+      let end = until.isEmpty ? nil : reader.day(String(until), node)
+      return .days(from: start, until: end)
+    }
+    return .anyOf(items.compactMap { metadataValue($0.text, key, $0.node) })
+  }
+
+  private func metadataValue(_ text: String, _ key: MetadataKey, _ node: Node) -> MetadataValue? {
+    if case .list = key.shape { return .text(text) }
+    do {
+      return try key.value(from: text)
+    } catch {
+      reader.report(.metadata, node, vi: error.message.vi, en: error.message.en)
+      return nil
+    }
+  }
+
+  /// Metadata of a test.
+  func metadata(_ node: Node) -> Metadata {
+    var metadata = Metadata()
+    for (name, keyNode, value) in reader.mapping(node, what: Bilingual(vi: "with", en: "with"), keys: []) {
+      guard let key = metadataKey(name, keyNode) else { continue }
+      switch key.shape {
+      case .media: metadata[key] = .media(media(value))
+      case .list: metadata[key] = .list(reader.texts(value, name).map(\.text))
+      default:
+        if let text = reader.text(value, name) { metadata[key] = metadataValue(text, key, value) }
+      }
+    }
+    return metadata
+  }
+
+  private func media(_ node: Node) -> [Media] {
+    (node.sequence.map(Array.init) ?? [node]).map { item in
+      var media = Media(type: "image")
+      for (key, _, value) in reader.mapping(item, what: Bilingual(vi: "media", en: "media"), keys: ["type", "ai-generated", "caption", "alt"]) {
+        switch key {
+        case "type": media.type = reader.text(value, key) ?? media.type
+        case "ai-generated": media.aiGenerated = reader.flag(value, key)
+        case "caption": media.caption = reader.text(value, key)
+        default: media.alt = reader.text(value, key)
+        }
+      }
+      return media
+    }
+  }
+}

@@ -1,0 +1,184 @@
+internal import Documents
+internal import Rulebooks
+internal import Yams
+
+/// Reads YAML nodes by hand, so that each fault has its place. Scalars are taken as written.
+final class YAMLReader {
+  let file: String
+  let lines: [String]
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(file: String, lines: [String]) {
+    self.file = file
+    self.lines = lines
+  }
+
+  // MARK: Reporting
+
+  func report(
+    _ code: DiagnosticCode, _ node: Node?, vi: String, en: String, help: Bilingual? = nil, length: Int? = nil,
+    columnOffset: Int = 0
+  ) {
+    let mark = node?.mark
+    report(
+      code, line: mark?.line ?? 1, column: (mark?.column ?? 1) + columnOffset, vi: vi, en: en, help: help,
+      length: length ?? node?.scalar?.string.unicodeScalars.count ?? 1)
+  }
+
+  func report(
+    _ code: DiagnosticCode, line: Int, column: Int, vi: String, en: String, help: Bilingual? = nil, length: Int = 1
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        code: code, message: Bilingual(vi: vi, en: en), help: help, file: file, line: line, column: column,
+        length: max(1, length), sourceLine: lines.indices.contains(line - 1) ? lines[line - 1] : ""))
+  }
+
+  var errorCount: Int { diagnostics.count { $0.severity == .error } }
+
+  // MARK: Shapes
+
+  func mapping(_ node: Node, what: Bilingual, keys: [String]) -> [(key: String, node: Node, value: Node)] {
+    guard let mapping = node.mapping else {
+      report(
+        .wrongShape, node, vi: "“\(what.vi)” phải là một nhóm khóa: giá trị.", en: "“\(what.en)” must be a mapping.")
+      return []
+    }
+    var result: [(String, Node, Node)] = []
+    for (key, value) in mapping {
+      guard let name = key.scalar?.string else {
+        report(.wrongShape, key, vi: "Khóa phải là chữ.", en: "A key must be text.")
+        continue
+      }
+      guard keys.isEmpty || keys.contains(name) else {
+        unknownKey(name, key, keys)
+        continue
+      }
+      result.append((name, key, value))
+    }
+    return result
+  }
+
+  func unknownKey(_ name: String, _ node: Node, _ keys: [String]) {
+    let nearest = Nearest.of(name, in: keys)
+    report(
+      .unknownKey, node, vi: "Không có khóa “\(name)” ở đây.", en: "There is no key “\(name)” here.",
+      help: nearest.map { Bilingual(vi: "có phải “\($0)” không?", en: "did you mean “\($0)”?") }
+        ?? Bilingual(vi: "khóa dùng được: \(keys.joined(separator: ", "))", en: "keys: \(keys.joined(separator: ", "))"))
+  }
+
+  /// Text as written; nil, with a diagnostic, for anything else.
+  func text(_ node: Node, _ what: String) -> String? {
+    guard let scalar = node.scalar else {
+      if let slip = AuthorSlip.of(node, lines) { return note(slip, node) }
+      report(.wrongShape, node, vi: "“\(what)” phải là chữ.", en: "“\(what)” must be text.")
+      return nil
+    }
+    if scalar.style == .plain, ["", "~", "null", "Null", "NULL"].contains(scalar.string) {
+      if let slip = AuthorSlip.of(node, lines) { return note(slip, node) }
+      report(.emptyValue, node, vi: "“\(what)” chưa có giá trị.", en: "“\(what)” has no value.")
+      return nil
+    }
+    if let slip = AuthorSlip.cut(scalar, node, lines) { return note(slip, node) }
+    return scalar.string
+  }
+
+  private func note(_ slip: AuthorSlip, _ node: Node) -> String? {
+    report(slip.code, node, vi: slip.message.vi, en: slip.message.en, help: slip.help)
+    return nil
+  }
+
+  func texts(_ node: Node, _ what: String) -> [(text: String, node: Node)] {
+    if let sequence = node.sequence {
+      if AuthorSlip.splitsDecimal(node, lines) {
+        report(
+          .decimalComma, node, vi: "Dấu phẩy trong […] tách số thành hai mục.", en: "The comma inside […] splits the number in two items.",
+          help: Bilingual(vi: "đặt trong nháy: [\"5,5 triệu\"]", en: "quote it: [\"5,5 triệu\"]"))
+      }
+      return sequence.compactMap { item in text(item, what).map { ($0, item) } }
+    }
+    return text(node, what).map { [($0, node)] } ?? []
+  }
+
+  func choice<Value: RawRepresentable & CaseIterable>(_ node: Node, _ what: String, _ type: Value.Type) -> Value?
+  where Value.RawValue == String {
+    guard let name = text(node, what) else { return nil }
+    if let value = Value(rawValue: name) { return value }
+    unknownValue(name, node, what, Value.allCases.map(\.rawValue))
+    return nil
+  }
+
+  func unknownValue(_ name: String, _ node: Node, _ what: String, _ values: [String]) {
+    let nearest = Nearest.of(name, in: values)
+    let list = values.joined(separator: ", ")
+    report(
+      .unknownValue, node, vi: "“\(what)” không nhận “\(name)”.", en: "“\(what)” does not take “\(name)”.",
+      help: nearest.map { Bilingual(vi: "có phải “\($0)” không?", en: "did you mean “\($0)”?") }
+        ?? Bilingual(vi: "dùng một trong: \(list)", en: "use one of: \(list)"))
+  }
+
+  func localized(_ node: Node, _ what: String) -> LocalizedText? {
+    if node.mapping == nil { return text(node, what).map { LocalizedText(vi: $0) } }
+    var vi: String?
+    var en: String?
+    for (key, _, value) in mapping(node, what: Bilingual(vi: what, en: what), keys: ["vi", "en"]) {
+      if key == "vi" { vi = text(value, "vi") } else { en = text(value, "en") }
+    }
+    guard let vi else {
+      report(.missingKey, node, vi: "“\(what)” thiếu bản tiếng Việt (vi).", en: "“\(what)” lacks its Vietnamese text (vi).")
+      return nil
+    }
+    return LocalizedText(vi: vi, en: en)
+  }
+
+  func flag(_ node: Node, _ what: String) -> Bool? {
+    guard let name = text(node, what) else { return nil }
+    if name == "true" || name == "có" { return true }
+    if name == "false" || name == "không" { return false }
+    unknownValue(name, node, what, ["true", "false"])
+    return nil
+  }
+
+  func integer(_ node: Node, _ what: String) -> Int? {
+    guard let text = text(node, what) else { return nil }
+    if let number = Int(text), number >= 0 { return number }
+    report(.wrongShape, node, vi: "“\(what)” phải là số nguyên, không phải “\(text)”.", en: "“\(what)” must be a whole number, not “\(text)”.")
+    return nil
+  }
+
+  func day(_ text: String, _ node: Node) -> Day? {
+    if let day = Day(iso: text) { return day }
+    let parts = text.split { $0 == "/" || $0 == "." || $0 == "-" }
+    var help: Bilingual?
+    if parts.count == 3, let d = Int(parts[0]), let m = Int(parts[1]), let y = Int(parts[2]),
+      let day = Day(year: y, month: m, day: d)
+    {
+      help = Bilingual(vi: "viết \(day.iso)", en: "write \(day.iso)")
+    }
+    report(.badDay, node, vi: "“\(text)” không phải ngày dạng năm-tháng-ngày.", en: "“\(text)” is not a day written year-month-day.", help: help)
+    return nil
+  }
+}
+
+/// The nearest of some names, by edit distance; nil where none is near.
+enum Nearest {
+  static func of(_ name: String, in names: [String]) -> String? {
+    let best = names.map { ($0, distance(Array(name.unicodeScalars), Array($0.unicodeScalars))) }.min { $0.1 < $1.1 }
+    guard let best, best.1 <= max(1, min(3, name.count / 2)) else { return nil }
+    return best.0
+  }
+
+  private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+    var row = Array(0...b.count)
+    for i in a.indices {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for j in b.indices {
+        let cost = a[i] == b[j] ? diagonal : min(diagonal, row[j], row[j + 1]) + 1
+        diagonal = row[j + 1]
+        row[j + 1] = cost
+      }
+    }
+    return row[b.count]
+  }
+}
