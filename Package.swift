@@ -53,7 +53,7 @@ let package = Package(
       name: "Reporting", dependencies: ["Judging", "Rulebooks", "Documents"], swiftSettings: strict),
     .target(
       name: "RuleLab",
-      dependencies: ["Judging", "RulebookLoading", "Rulebooks", "Documents", "Matching"],
+      dependencies: ["Reporting", "Judging", "RulebookLoading", "Rulebooks", "Documents", "Matching"],
       swiftSettings: strict),
     .executableTarget(
       name: "soat",
@@ -67,6 +67,11 @@ let package = Package(
       name: "IntakeTests", dependencies: ["Intake", "Documents", "Rulebooks"], swiftSettings: strict),
     .testTarget(
       name: "VietnameseTextTests", dependencies: ["VietnameseText"], exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "Judging", "Rulebooks", "Documents"], exclude: ["Golden"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RuleLabTests", dependencies: ["RuleLab", "Judging", "Rulebooks", "Documents"], swiftSettings: strict),
     .testTarget(name: "PatternsTests", dependencies: ["Patterns"], swiftSettings: strict),
     .testTarget(
       name: "MatchingTests", dependencies: ["Matching", "Rulebooks", "Documents", "VietnameseText", "Patterns"],

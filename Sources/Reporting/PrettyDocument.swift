@@ -68,7 +68,7 @@ struct PrettyDocument {
     if waived > 0 { counts.append(words.waivedCount(waived)) }
     var spans = [Span(words.outcome(verdict.outcome), style)]
     if !verdict.incomplete.isEmpty { spans.append(Span(" · \(words.incomplete)", .strongLevel(.warning))) }
-    if !counts.isEmpty { spans.append(Span("  " + counts.joined(separator: ", "))) }
+    if !counts.isEmpty { spans += [Span(" · ", .faint), Span(counts.joined(separator: ", "))] }
     canvas.wrapped(spans, rest: 2)
     canvas.line([Span(words.asOf(verdict.asOf), .faint)])
   }

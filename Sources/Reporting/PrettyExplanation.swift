@@ -30,6 +30,11 @@ struct PrettyExplanation {
         row(words.axis(axis), "\(score)", "", strong: true, to: &canvas)
         continue
       }
+      // One fraction anywhere gives every number of the sum its decimals, or the columns would not line up.
+      let fraction = (taken.points + [taken.rest]).contains { $0 % 100 != 0 }
+      func decimal(_ hundredths: Int, signed: Bool = false) -> String {
+        self.decimal(hundredths, fraction: fraction, signed: signed)
+      }
       row(words.axis(axis), decimal(10_000), "", strong: true, to: &canvas)
       for (contribution, points) in zip(contributions, taken.points) {
         let name = contribution.rule ?? (score == 0 ? words.cutAtZero : words.rounding)
@@ -69,15 +74,11 @@ struct PrettyExplanation {
     ])
   }
 
-  /// Hundredths as `12,5` or `12.5`, with a true minus sign.
-  private func decimal(_ hundredths: Int, signed: Bool = false) -> String {
+  /// Hundredths as `12,50` or `12.50`, or `12` where nothing has a fraction, with a true minus sign.
+  private func decimal(_ hundredths: Int, fraction: Bool, signed: Bool) -> String {
     let size = abs(hundredths)
-    var text = "\(size / 100)"
-    let fraction = size % 100
-    if fraction > 0 {
-      let digits = fraction < 10 ? "0\(fraction)" : fraction % 10 == 0 ? "\(fraction / 10)" : "\(fraction)"
-      text += (language == .vi ? "," : ".") + digits
-    }
-    return (hundredths < 0 ? "−" : signed && hundredths > 0 ? "+" : "") + text
+    let rest = size % 100
+    let decimals = fraction ? (language == .vi ? "," : ".") + (rest < 10 ? "0\(rest)" : "\(rest)") : ""
+    return (hundredths < 0 ? "−" : signed && hundredths > 0 ? "+" : "") + "\(size / 100)\(decimals)"
   }
 }

@@ -14,11 +14,12 @@ public struct PrettyReport: Report {
     for (index, verdict) in verdicts.enumerated() {
       if index > 0 { canvas.line() }
       PrettyDocument(verdict, number: verdicts.count > 1 ? index + 1 : nil, context: context).write(to: &canvas)
-      canvas.line()
-      if let line = closing.notSeen(verdict.notSeen) { canvas.wrapped([Span(line)], rest: 0) }
+      let notSeen = closing.notSeen(verdict.notSeen)
+      if notSeen != nil || verdicts.count == 1 { canvas.line() }
+      if let notSeen { canvas.wrapped([Span(notSeen)], rest: 0) }
     }
     if verdicts.count > 1 {
-      if verdicts.last?.notSeen.isEmpty == false { canvas.line() }
+      canvas.line()
       writeSummary(of: verdicts, to: &canvas)
     }
     canvas.wrapped([Span(closing.ran(verdicts), .faint)], rest: 0)

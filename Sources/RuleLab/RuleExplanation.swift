@@ -72,8 +72,9 @@ private struct RuleExplanationPage {
         case .todoBad, .todoGood: "…"
         }
       var spans = [Span("\(mark)\u{A0}"), Span(MarkedText.render(test.text, spans: test.spans))]
-      let metadata = RuleExplanationPage.metadata(test.metadata)
-      if !metadata.isEmpty { spans.append(Span(" (\(metadata))", .faint)) }
+      if !test.metadata.isEmpty {
+        spans.append(Span(" (\(RuleExplanationPage.metadata(test.metadata)))", .faint))
+      }
       canvas.wrapped(spans, first: 2, rest: 4)
     }
   }

@@ -13,7 +13,8 @@ struct RuleKindText {
     switch kind {
     case .forbid(let expression): return say("có ", "finds ") + render(expression)
     case .require(let requirement):
-      let number = requirement.atLeast > 1 ? say(" (ít nhất \(requirement.atLeast))", " (at least \(requirement.atLeast))") : ""
+      let least = requirement.atLeast
+      let number = least > 1 ? say(" (ít nhất \(least))", " (at least \(least))") : ""
       return say("thiếu ", "misses ") + render(requirement.expression) + number
     case .prefer(let pairs, _):
       return list(pairs.map { "\($0.wrong.text) → \($0.right)" })

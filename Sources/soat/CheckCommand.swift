@@ -1,0 +1,204 @@
+import ArgumentParser
+import Documents
+import Glibc
+import Intake
+import Judging
+import Patterns
+import Reporting
+import RulebookLoading
+import Rulebooks
+import VietnameseText
+
+/// `soat check`
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Soát bài: chỗ nào phải sửa, vì sao, sửa thế nào. / Check posts: what to mend, why, and how.",
+    discussion: """
+      Đọc tệp, hoặc đầu vào chuẩn khi không có tệp nào. Bài là chữ thường, chữ có phần đầu (front matter) YAML, JSON \
+      hoặc NDJSON có trường "text".
+
+      Ví dụ / Examples:
+        echo "Kem trị nám tốt nhất Việt Nam" | soat check --set ad=true
+        echo '{"text":"Họp báo thứ Hai, ngày 24/11/2026."}' | soat check --format json
+
+      Kết quả / Exit status:
+        0  không có lỗi phải sửa / no error stands
+        1  phải sửa rồi mới đăng, hoặc đạt mức --fail-on / an error stands, or --fail-on says so
+        2  gọi sai, không có gì để soát, không nạp được quy tắc / usage, no input, no rule
+        3  chưa kiểm hết / something could not be checked
+      """)
+
+  @Argument(help: ArgumentHelp("Tệp cần soát; - là đầu vào chuẩn. / Files to check; - is standard input.", valueName: "file"))
+  var files: [String] = []
+
+  @Option(help: "pretty, line, json, ndjson")
+  var format: ReportFormatOption = .pretty
+
+  @Option(help: "Dạng đầu vào: auto, text, json, ndjson. / How to read the input.")
+  var input: InputFormatOption = .auto
+
+  @Option(
+    name: .long, parsing: .singleValue,
+    help: ArgumentHelp("Điều đã biết về bài, ví dụ ad=true. / What is known of the post.", valueName: "key=value"))
+  var set: [String] = []
+
+  @Option(name: .customLong("fail-on"), help: "error hoặc review: mức khiến kết quả là 1. / What makes the status 1.")
+  var failOn: FailOn = .error
+
+  @Option(help: "Chỉ hiện từ mức này: error, warning, notice. / Show this level and above.")
+  var only: LevelOption?
+
+  @Option(help: ArgumentHelp("Ngày soát, dạng 2026-11-20; mặc định hôm nay. / Day of the run.", valueName: "day"))
+  var today: String?
+
+  @Option(help: "auto, always, never")
+  var color: ColorOption = .auto
+
+  @Option(name: .long, parsing: .singleValue, help: ArgumentHelp("Cho qua một quy tắc, kèm lý do. / Waive a rule, with a reason.", valueName: "rule=reason"))
+  var waive: [String] = []
+
+  @Flag(help: "Hiện từng phần làm nên điểm. / Show each contribution to the scores.")
+  var explain = false
+
+  @Flag(name: .long, help: "Áp dụng các sửa chữa an toàn và in bài đã sửa. / Apply safe fixes and print the text.")
+  var fix = false
+
+  @OptionGroup var ruleOptions: RuleOptions
+
+  func run() throws {
+    let run = try CheckRun(self)
+    var verdicts: [Verdict] = []
+    var worst: Int32 = 0
+    var count = 0
+    var buffer: [UInt8] = []
+    for path in files.isEmpty ? ["-"] : files {
+      if path == "-", files.isEmpty, isatty(0) == 1 {
+        Console.error("soat: đang đọc từ bàn phím; gõ xong bấm Ctrl-D. / reading from the keyboard; end with Ctrl-D.")
+      }
+      var reader = try run.open(path)
+      while let document = try run.next(&reader) {
+        count += 1
+        let verdict = run.session.check(document, today: run.today)
+        worst = FailOn.worse(worst, failOn.status(verdict))
+        if fix {
+          try Console.write(FixedText.of(document, verdict))
+        } else if format == .ndjson {
+          run.report.write([verdict], to: &buffer)
+          if buffer.count > 1 << 16 {
+            try Console.write(buffer)
+            buffer.removeAll(keepingCapacity: true)
+          }
+        } else {
+          verdicts.append(verdict)
+        }
+      }
+    }
+    guard count > 0 else { throw Failure(status: 2, vi: "Không có bài nào để soát.", en: "There is nothing to check.") }
+    if format != .ndjson, !fix { run.report.write(verdicts, to: &buffer) }
+    try Console.write(buffer)
+    if worst != 0 { throw ExitCode(worst) }
+  }
+}
+
+/// Everything a run of `check` needs, prepared once.
+struct CheckRun {
+  let session: CheckSession
+  let report: any Report
+  let today: Day
+  private let intake: Intake
+  private let language: Language
+  private let format: InputFormat
+
+  init(_ command: CheckCommand) throws {
+    language = command.ruleOptions.lang.value
+    format = command.input.value
+    do {
+      today = try CheckRun.day(command.today)
+      var policy = try PolicyFile.find(from: Console.workingFolder).map { path throws(IntakeError) in try PolicyFile.load(path) } ?? Policy()
+      policy.waivers += try command.waive.map(CheckRun.waiver)
+      var overrides = Metadata()
+      for text in command.set {
+        let assignment = try MetadataAssignment.parse(text)
+        overrides[assignment.key] = assignment.value
+      }
+      intake = Intake(defaults: policy.defaults, overrides: overrides)
+      let loaded = try command.ruleOptions.load(policy: policy)
+      let checker = Checker(
+        rulebooks: loaded.rulebooks, policy: policy, options: CheckerOptions(notLoaded: loaded.reasons))
+      guard checker.ruleCount > 0 else {
+        throw Failure(status: 2, vi: "Mọi quy tắc đều tắt; không có gì để chạy.", en: "Every rule is off; there is nothing to run.")
+      }
+      session = checker.makeSession()
+      report = command.format.value.report(
+        ReportContext(
+          tool: ToolInfo(
+            version: Version.current, icu: ICU.version, pcre2: PCRE2Version.current,
+            rulebooks: loaded.rulebooks.map {
+              .init(id: $0.id, version: $0.version, sha256: $0.sha256, rules: $0.rules.count)
+            }),
+          language: language, colour: command.color.isOn, width: Console.width, explain: command.explain,
+          only: command.only?.value))
+    } catch let error as IntakeError {
+      throw Failure(status: error.exitStatus, sentence: "soat: " + error.sentence(command.ruleOptions.lang.value))
+    }
+  }
+
+  func open(_ path: String) throws -> DocumentReader {
+    do {
+      return try intake.open(path, format: format)
+    } catch {
+      throw Failure(status: error.exitStatus, sentence: "soat: " + error.sentence(language))
+    }
+  }
+
+  func next(_ reader: inout DocumentReader) throws -> Document? {
+    do {
+      return try reader.next()
+    } catch {
+      throw Failure(status: error.exitStatus, sentence: "soat: " + error.sentence(language))
+    }
+  }
+
+  private static func day(_ text: String?) throws -> Day {
+    if let text {
+      guard let day = Day(iso: text) else {
+        throw Failure(status: 2, vi: "--today nhận ngày dạng 2026-11-20, không nhận “\(text)”.", en: "--today takes a day such as 2026-11-20, not “\(text)”.")
+      }
+      return day
+    }
+    // Days of publishing are counted at UTC+7, wherever the machine stands.
+    let days = (time(nil) + 7 * 3600) / 86400
+    return Day(julianDayNumber: Int(days) + 2_440_588)
+  }
+
+  private static func waiver(_ text: String) throws -> Waiver {
+    guard let equals = text.firstIndex(of: "="), text.index(after: equals) < text.endIndex else {
+      throw Failure(status: 2, vi: "--waive cần lý do: bộ/quy-tắc=lý do.", en: "--waive needs a reason: book/rule=reason.")
+    }
+    return Waiver(rule: String(text[..<equals]), reason: String(text[text.index(after: equals)...]), origin: .commandLine)
+  }
+}
+
+/// The text with every safe fix put in.
+enum FixedText {
+  static func of(_ document: Document, _ verdict: Verdict) -> [UInt8] {
+    var output: [UInt8] = []
+    for part in document.parts where part.kind == .body {
+      let fixes = verdict.findings.compactMap { finding -> (Range<Int>, String)? in
+        guard finding.part == part.kind, finding.waived == nil, let fix = finding.fix, fix.safe,
+          let replacement = fix.replacement, let range = finding.range
+        else { return nil }
+        return (range.bytesInPart, replacement)
+      }
+      var taken = 0
+      for (range, replacement) in fixes.sorted(by: { $0.0.lowerBound < $1.0.lowerBound }) where range.lowerBound >= taken {
+        output += part.text[taken..<range.lowerBound]
+        output += Array(replacement.utf8)
+        taken = range.upperBound
+      }
+      output += part.text[taken...]
+    }
+    return output
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Glibc
+import Intake
+import Judging
+import Reporting
+import Rulebooks
+
+enum ReportFormatOption: String, ExpressibleByArgument, CaseIterable {
+  case pretty, line, json, ndjson
+  var value: ReportFormat {
+    switch self {
+    case .pretty: .pretty
+    case .line: .line
+    case .json: .json
+    case .ndjson: .ndjson
+    }
+  }
+}
+
+enum InputFormatOption: String, ExpressibleByArgument, CaseIterable {
+  case auto, text, json, ndjson
+  var value: InputFormat {
+    switch self {
+    case .auto: .auto
+    case .text: .text
+    case .json: .json
+    case .ndjson: .ndjson
+    }
+  }
+}
+
+enum LevelOption: String, ExpressibleByArgument, CaseIterable {
+  case error, warning, notice
+  var value: Level {
+    switch self {
+    case .error: .error
+    case .warning: .warning
+    case .notice: .notice
+    }
+  }
+}
+
+enum ColorOption: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+  var isOn: Bool {
+    switch self {
+    case .always: true
+    case .never: false
+    case .auto:
+      Console.outputIsTerminal && (Console.environment("NO_COLOR") ?? "").isEmpty && Console.environment("TERM") != "dumb"
+    }
+  }
+}
+
+/// Which verdicts make the exit status 1.
+enum FailOn: String, ExpressibleByArgument, CaseIterable {
+  case error, review
+
+  func status(_ verdict: Verdict) -> Int32 {
+    if verdict.outcome == .block { return 1 }
+    if self == .review, verdict.outcome == .review { return 1 }
+    return verdict.incomplete.isEmpty ? 0 : 3
+  }
+
+  /// 1 before 3 before 0.
+  static func worse(_ a: Int32, _ b: Int32) -> Int32 { a == 1 || b == 1 ? 1 : max(a, b) }
+}

@@ -1,0 +1,43 @@
+import Documents
+import RuleLab
+import Rulebooks
+import Testing
+
+@Suite struct RuleExplanationTests {
+  private let book = SampleRules.rulebook(
+    [
+      SampleRules.test(.bad, "Kem [[tốt nhất]] Việt Nam", with: Metadata([.ad: .flag(true)])),
+      SampleRules.test(.good, "Kem thường"),
+    ], when: Condition([.init(key: .ad, test: .anyOf([.flag(true)]))]))
+
+  @Test func tellsWhatARuleWantsInVietnamese() {
+    let text = RuleExplanation.render(rule: book.rules[0], rulebook: book, language: .vi)
+    let expected = """
+      mau/so-sanh-nhat
+      Từ so sánh tuyệt đối trong quảng cáo
+
+      Điểm         Pháp lý
+      Mức          Lỗi phải sửa, trọng số 1.5
+      Xét khi      ad = true
+      Tìm          forbid: có “tốt nhất”, “số một”
+      Căn cứ       Điều 8 khoản 11, Luật Quảng cáo số 16/2012/QH13 (1/1/2013..)
+                   https://vanban.example.vn/16
+      Thông báo    “{match}” cần tài liệu chứng minh.
+      Cách sửa     Nêu căn cứ hoặc bỏ từ so sánh.
+      Viết ở       rules/mau.yaml:7
+
+      Ví dụ
+        ✗ Kem [[tốt nhất]] Việt Nam (ad = true)
+        ✓ Kem thường
+
+      """
+    #expect(text == expected)
+  }
+
+  @Test func everyLineFitsTheWidth() {
+    for language in Language.allCases {
+      let text = RuleExplanation.render(rule: book.rules[0], rulebook: book, language: language, width: 60)
+      #expect(text.split(separator: "\n").allSatisfy { $0.count <= 60 })
+    }
+  }
+}
