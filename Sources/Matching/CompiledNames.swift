@@ -46,7 +46,9 @@ struct CompiledNames: Sendable {
 
   /// Judges the name at a token; nil where nothing stands or all is right.
   func fault(at i: Int, in text: MatchText, on day: Day) -> (tokens: Range<Int>, expected: String, row: [String: String])? {
-    if reports.contains(.wrong), let hit = wrong.hit(at: i, in: text) {
+    let named = names.hit(at: i, in: text)
+    // A longer name that is right in all but its marks says more than the wrong short form at its beginning.
+    if reports.contains(.wrong), let hit = wrong.hit(at: i, in: text), hit.tokens.count >= named?.tokens.count ?? 0 {
       let entry = entries[wrongOwner[hit.phrase]]
       if !isRight(hit.tokens, entry, text) { return (hit.tokens, entry.name, entry.row) }
     }
@@ -54,7 +56,7 @@ struct CompiledNames: Sendable {
       let entry = entries[formerOwner[hit.phrase]]
       if entry.from.map({ day >= $0 }) ?? true { return (hit.tokens, entry.successor ?? entry.name, entry.row) }
     }
-    guard let hit = names.hit(at: i, in: text) else { return nil }
+    guard let hit = named else { return nil }
     let entry = entries[nameOwner[hit.phrase]]
     let phrase = names.phrases[hit.phrase]
     let sameMarks = zip(phrase.keys, hit.tokens).allSatisfy { $0 == text.tokens[$1].key }
@@ -97,8 +99,6 @@ struct CompiledNames: Sendable {
 }
 
 extension MatchText {
-  /// Every word token begins with a capital, or is one of the small words of a longer name.
-  func isCapitalized(_ range: Range<Int>) -> Bool {
-    tokens[range].first?.flags.contains(.capitalized) ?? false
-  }
+  /// Some token begins with a capital: a name, not common words.
+  func isCapitalized(_ range: Range<Int>) -> Bool { tokens[range].contains { $0.flags.contains(.capitalized) } }
 }

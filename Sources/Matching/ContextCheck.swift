@@ -67,30 +67,29 @@ struct ContextCheck {
     return range.upperBound < end && evaluator.occurs(expression, in: text, text.region(range.upperBound..<end))
   }
 
-  /// Directly before the match, only blanks between.
+  /// Directly before the match, only blanks between; blanks may belong to what is found.
   private func touches(_ expression: CompiledExpression, before match: Range<Int>) -> Bool {
     var end = range.lowerBound
     while end > paragraph.lowerBound, ContextCheck.isBlank(text.canonical[end - 1]) { end -= 1 }
     let first = max(0, match.lowerBound - ContextCheck.reach)
-    guard first < text.tokens.count else { return false }
-    let start = max(paragraph.lowerBound, min(Int(text.tokens[first].start), end))
     // Each beginning is tried: a longer match on the left may swallow the one that touches.
-    return evaluator.matches(of: expression, in: text, text.region(start..<end)).contains { $0.range.upperBound == end }
-      || (first..<max(first, match.lowerBound)).contains { i in
-        let from = Int(text.tokens[i].start)
-        guard from >= start, from < end else { return false }
-        return evaluator.matches(of: expression, in: text, text.region(from..<end))
-          .contains { $0.range.upperBound == end }
-      }
+    var starts = (first..<max(first, match.lowerBound)).map { Int(text.tokens[$0].start) }
+    starts = [starts.first ?? paragraph.lowerBound, end] + starts.dropFirst()
+    return starts.contains { start in
+      guard start >= paragraph.lowerBound, start < range.lowerBound else { return false }
+      return evaluator.matches(of: expression, in: text, text.region(start..<range.lowerBound))
+        .contains { $0.range.upperBound >= end }
+    }
   }
 
   private func touches(_ expression: CompiledExpression, after match: Range<Int>) -> Bool {
     var start = range.upperBound
     while start < paragraph.upperBound, ContextCheck.isBlank(text.canonical[start]) { start += 1 }
-    let last = min(text.tokens.count, match.upperBound + ContextCheck.reach)
-    guard last > 0 else { return false }
-    let end = min(paragraph.upperBound, max(start, last == text.tokens.count ? paragraph.upperBound : Int(text.tokens[last - 1].end)))
-    return evaluator.matches(of: expression, in: text, text.region(start..<end)).contains { $0.range.lowerBound == start }
+    let last = match.upperBound + ContextCheck.reach
+    let end = last < text.tokens.count ? min(paragraph.upperBound, Int(text.tokens[last].start)) : paragraph.upperBound
+    guard range.upperBound < end else { return false }
+    return evaluator.matches(of: expression, in: text, text.region(range.upperBound..<end))
+      .contains { $0.range.lowerBound <= start }
   }
 
   /// How many tokens a context that touches may have.

@@ -21,7 +21,7 @@ struct PrettyExplanation {
     canvas.line([Span(words.explainTitle, .strong)])
     for axis in Axis.allCases {
       guard let score = scores[axis] else {
-        row(words.axis(axis), "—", words.noRuleRan, strong: true, to: &canvas)
+        row(words.axis(axis), "—", "", strong: true, to: &canvas)
         continue
       }
       let contributions = scores.contributions.filter { $0.axis == axis }

@@ -30,7 +30,7 @@ struct PrettyScores {
     let value = number(score)
     let padding = String(repeating: " ", count: nameWidth - DisplayWidth.of(name) + 5 - DisplayWidth.of(value))
     var spans = [Span("  \(name)\(padding)", strong ? .strong : .plain), Span(value, .strong), Span("  ")]
-    if let score {
+    if let score, canvas.width >= 50 {
       // A score above 0 shows at least one block, one below 100 never a full bar.
       let size = PrettyScores.barWidth
       let full = score == 100 ? size : score == 0 ? 0 : min(size - 1, max(1, score * size / 100))

@@ -10,7 +10,7 @@ enum TestDocument {
     if case .text(let title)? = test.metadata[.title] { parts.append(part(.title, title)) }
     parts.append(part(.body, test.text))
     for (index, media) in test.metadata.media.enumerated() {
-      if let caption = media.caption { parts.append(part(.caption(index), caption)) }
+      if let caption = media.caption, !caption.isEmpty { parts.append(part(.caption(index), caption)) }
     }
     return Document(byteCount: test.text.utf8.count, parts: parts, metadata: test.metadata)
   }
