@@ -28,7 +28,7 @@ let package = Package(
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
 
-    .target(name: "VietnameseText", dependencies: ["CICU"], swiftSettings: strict),
+    .target(name: "VietnameseText", dependencies: ["CICU"], exclude: ["Data"], swiftSettings: strict),
     .target(name: "Documents", swiftSettings: strict),
     .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: strict),
     .target(name: "Rulebooks", dependencies: ["Documents", "Patterns"], swiftSettings: strict),
@@ -72,10 +72,16 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RuleLabTests", dependencies: ["RuleLab", "Judging", "Rulebooks", "Documents"], swiftSettings: strict),
+    .testTarget(
+      name: "RulebookLoadingTests", dependencies: ["RulebookLoading", "Rulebooks", "Documents", "Patterns"],
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "PatternsTests", dependencies: ["Patterns"], swiftSettings: strict),
     .testTarget(
       name: "MatchingTests", dependencies: ["Matching", "Rulebooks", "Documents", "VietnameseText", "Patterns"],
       swiftSettings: strict),
+    .testTarget(
+      name: "JudgingTests", dependencies: ["Judging", "Rulebooks", "Documents", "Patterns"], swiftSettings: strict),
+    .testTarget(name: "SoatTests", dependencies: ["soat"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

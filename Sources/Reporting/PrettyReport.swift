@@ -35,7 +35,7 @@ public struct PrettyReport: Report {
     }
     let incomplete = verdicts.count { !$0.incomplete.isEmpty }
     if incomplete > 0 { counts.append(words.summaryIncomplete(incomplete)) }
-    let text = "\(words.documents(verdicts.count)): \(counts.joined(separator: " · "))"
+    let text = "\(words.documents(verdicts.count)): \(counts.map(joined).joined(separator: " · "))"
     canvas.line([Span(String(repeating: "━", count: canvas.width), .faint)])
     canvas.wrapped([Span(text, .strong)], rest: 2)
   }

@@ -1,8 +1,7 @@
 internal import Documents
-internal import Foundation
 internal import Yams
 
-/// What YAML makes of a line that its author meant otherwise.
+/// What YAML makes of a text that its author meant otherwise.
 struct AuthorSlip {
   var code: DiagnosticCode
   var message: Bilingual
@@ -11,117 +10,110 @@ struct AuthorSlip {
   /// A value that is empty, a list or a mapping where text was meant.
   static func of(_ node: Node, _ lines: [String]) -> AuthorSlip? {
     guard let mark = node.mark, lines.indices.contains(mark.line - 1) else { return nil }
-    let line = lines[mark.line - 1]
-    let rest = String(String.UnicodeScalarView(line.unicodeScalars.dropFirst(max(0, mark.column - 1))))
-    let tail = trimmed(rest.isEmpty ? line : rest)
-    let value = trimmed(AuthorSlip.value(of: line))
-    if value.hasPrefix("#") {
-      return AuthorSlip(
-        code: .hashtagWithoutQuotes,
-        message: Bilingual(vi: "YAML coi phần từ dấu # là ghi chú, nên mục này trống.", en: "YAML takes what follows # as a comment, so this item is empty."),
-        help: quoted(line, value))
+    let line = AuthorLine(lines[mark.line - 1])
+    let tail = line.tail(from: mark.column)
+    if node.scalar != nil {
+      let value = line.value
+      if let second = value.dropFirst().first, value.hasPrefix("#"), second != " ", second != "#" {
+        return hashtag(help: line.help(quoting: value))
+      }
+      if value.hasPrefix("!") || value.hasPrefix("&") || value.hasPrefix("*") { return sign(line, value) }
+      return nil
     }
-    if tail.hasPrefix("[") || value.hasPrefix("[[") {
-      return AuthorSlip(
-        code: .bracketsWithoutQuotes,
-        message: Bilingual(vi: "Câu bắt đầu bằng dấu [ phải đặt trong nháy.", en: "Text that begins with [ must be quoted."), help: quoted(line, value))
-    }
-    if tail.hasPrefix("{") || value.hasPrefix("{") {
-      return AuthorSlip(
-        code: .bracesWithoutQuotes,
-        message: Bilingual(vi: "Câu bắt đầu bằng dấu { phải đặt trong nháy.", en: "Text that begins with { must be quoted."), help: quoted(line, value))
-    }
+    if node.sequence != nil, tail.hasPrefix("[") { return brackets(line, meant(tail, "[", "]")) }
+    if node.mapping != nil, tail.hasPrefix("{") { return braces(line, meant(tail, "{", "}")) }
+    if node.mapping != nil { return colon(line, tail) }
     return nil
   }
 
   /// Plain text that ends where a ` #` begins.
   static func cut(_ scalar: Node.Scalar, _ node: Node, _ lines: [String]) -> AuthorSlip? {
     guard scalar.style == .plain, let mark = node.mark, lines.indices.contains(mark.line - 1) else { return nil }
-    let line = lines[mark.line - 1]
-    let rest = String(String.UnicodeScalarView(line.unicodeScalars.dropFirst(mark.column - 1)))
+    let line = AuthorLine(lines[mark.line - 1])
+    let rest = line.tail(from: mark.column)
     guard rest.hasPrefix(scalar.string) else { return nil }
     let after = rest.dropFirst(scalar.string.count)
     guard let hash = after.firstIndex(of: "#"), after[..<hash].allSatisfy({ $0 == " " }), !after[..<hash].isEmpty,
-      let next = after[after.index(after: hash)...].first, next != " "
+      let next = after[after.index(after: hash)...].first, next != " ", next != "#"
     else { return nil }
     return AuthorSlip(
       code: .textCut,
-      message: Bilingual(vi: "YAML cắt câu này ở dấu #; phần sau không được đọc.", en: "YAML cuts this text at #; the rest is not read."),
-      help: quoted(line, trimmed(rest)))
+      message: Bilingual(
+        vi: "YAML cắt câu này ở dấu #; phần sau không được đọc.", en: "YAML cuts this text at #; the rest is not read."),
+      help: line.help(quoting: rest))
   }
 
   /// `[5,5 triệu]` is two items to YAML.
-  static func splitsDecimal(_ node: Node, _ lines: [String]) -> Bool {
-    guard let sequence = node.sequence, sequence.style == .flow, sequence.count > 1 else { return false }
+  static func splitDecimal(_ node: Node, _ lines: [String]) -> AuthorSlip? {
+    guard let sequence = node.sequence, sequence.style == .flow, sequence.count > 1 else { return nil }
     for (a, b) in zip(sequence, sequence.dropFirst()) {
       guard let left = a.scalar, let right = b.scalar, left.style == .plain, right.style == .plain,
         left.string.last?.isNumber ?? false, right.string.first?.isNumber ?? false,
         let markA = a.mark, let markB = b.mark, markA.line == markB.line,
-        markB.column == markA.column + left.string.unicodeScalars.count + 1
+        markB.column == markA.column + left.string.unicodeScalars.count + 1, lines.indices.contains(markA.line - 1)
       else { continue }
-      return true
-    }
-    return false
-  }
-
-  /// What broke the file as a whole, read off the line YAML stopped at.
-  static func ofBroken(line: String) -> AuthorSlip? {
-    let value = trimmed(AuthorSlip.value(of: line))
-    if line.contains("\t") {
       return AuthorSlip(
-        code: .tab, message: Bilingual(vi: "Dòng này thụt đầu bằng phím Tab; YAML chỉ nhận dấu cách.", en: "This line is indented by a tab; YAML takes spaces only."),
-        help: Bilingual(vi: "viết \(line.replacing("\t", with: "  "))", en: "write \(line.replacing("\t", with: "  "))"))
-    }
-    if line.unicodeScalars.contains("\u{A0}") {
-      return AuthorSlip(
-        code: .noBreakSpace,
-        message: Bilingual(vi: "Dòng này có dấu cách không ngắt, thường do dán từ Word; hãy gõ lại dấu cách.", en: "This line has a no-break space, usually pasted from a word processor; type the spaces again."),
-        help: Bilingual(vi: "viết \(line.replacing("\u{A0}", with: " "))", en: "write \(line.replacing("\u{A0}", with: " "))"))
-    }
-    if let first = value.first, "@`%&*!|>".contains(first) {
-      return AuthorSlip(
-        code: .signWithoutQuotes,
-        message: Bilingual(vi: "Câu bắt đầu bằng dấu \(first) phải đặt trong nháy.", en: "Text that begins with \(first) must be quoted."), help: quoted(line, value))
-    }
-    if value.hasPrefix("[[") || value.hasPrefix("[") {
-      return AuthorSlip(
-        code: .bracketsWithoutQuotes,
-        message: Bilingual(vi: "Câu bắt đầu bằng dấu [ phải đặt trong nháy.", en: "Text that begins with [ must be quoted."), help: quoted(line, value))
-    }
-    if value.hasPrefix("{") {
-      return AuthorSlip(
-        code: .bracesWithoutQuotes,
-        message: Bilingual(vi: "Câu bắt đầu bằng dấu { phải đặt trong nháy.", en: "Text that begins with { must be quoted."), help: quoted(line, value))
-    }
-    if value.contains(": "), !value.hasPrefix("\""), !value.hasPrefix("'") {
-      return AuthorSlip(
-        code: .colonInText,
-        message: Bilingual(vi: "Câu có dấu hai chấm phải đặt trong nháy.", en: "Text with a colon must be quoted."), help: quoted(line, value))
+        code: .decimalComma,
+        message: Bilingual(
+          vi: "Dấu phẩy trong […] tách số này thành hai mục: “\(left.string)” và “\(right.string)”.",
+          en: "The comma inside […] splits this number into two items: “\(left.string)” and “\(right.string)”."),
+        help: AuthorLine(lines[markA.line - 1]).help(quoting: "\(left.string),\(right.string)"))
     }
     return nil
   }
 
-  private static func quoted(_ line: String, _ value: String) -> Bilingual? {
-    guard !value.isEmpty, let range = line.range(of: value) else { return nil }
-    let mark = value.contains("\"") ? "'" : "\""
-    let corrected = trimmed(line.replacingCharacters(in: range, with: mark + value + mark))
-    return Bilingual(vi: "viết \(corrected)", en: "write \(corrected)")
-  }
-
-  /// What stands after `- ` and after `key: `.
-  private static func value(of line: String) -> String {
-    var rest = Substring(trimmed(line))
-    if rest.hasPrefix("- ") { rest = rest.dropFirst(2) }
-    if let colon = rest.range(of: ": "), rest[..<colon.lowerBound].allSatisfy({ $0.isLetter || $0.isNumber || "-+_".contains($0) }) {
-      rest = rest[colon.upperBound...]
+  /// The bracketed text at the beginning, up to where the brackets close; all of it where they do not.
+  private static func meant(_ tail: String, _ open: Character, _ close: Character) -> String {
+    var depth = 0
+    for index in tail.indices {
+      if tail[index] == open { depth += 1 }
+      if tail[index] == close { depth -= 1 }
+      if depth == 0 { return String(tail[...index]) }
     }
-    return String(rest)
+    return tail
   }
 
-  private static func trimmed(_ text: String) -> String {
-    var view = Substring(text)
-    while let first = view.first, first == " " || first == "\t" { view.removeFirst() }
-    while let last = view.last, last == " " || last == "\t" { view.removeLast() }
-    return String(view)
+  // MARK: The sentences, shared with lines that break the file
+
+  static func hashtag(help: Bilingual?) -> AuthorSlip {
+    AuthorSlip(
+      code: .hashtagWithoutQuotes,
+      message: Bilingual(
+        vi: "YAML coi phần từ dấu # là ghi chú nên bỏ qua; hãy đặt trong nháy.",
+        en: "YAML takes what follows # as a comment and skips it; quote it."),
+      help: help)
+  }
+
+  static func brackets(_ line: AuthorLine, _ value: String) -> AuthorSlip {
+    AuthorSlip(
+      code: .bracketsWithoutQuotes,
+      message: Bilingual(
+        vi: "Câu bắt đầu bằng dấu [ phải đặt trong nháy.", en: "Text that begins with [ must be quoted."),
+      help: line.help(quoting: value))
+  }
+
+  static func braces(_ line: AuthorLine, _ value: String) -> AuthorSlip {
+    AuthorSlip(
+      code: .bracesWithoutQuotes,
+      message: Bilingual(
+        vi: "Câu bắt đầu bằng dấu { phải đặt trong nháy.", en: "Text that begins with { must be quoted."),
+      help: line.help(quoting: value))
+  }
+
+  static func sign(_ line: AuthorLine, _ value: String) -> AuthorSlip {
+    let sign = value.prefix(1)
+    return AuthorSlip(
+      code: .signWithoutQuotes,
+      message: Bilingual(
+        vi: "Câu bắt đầu bằng dấu \(sign) phải đặt trong nháy.", en: "Text that begins with \(sign) must be quoted."),
+      help: line.help(quoting: value))
+  }
+
+  static func colon(_ line: AuthorLine, _ value: String) -> AuthorSlip {
+    AuthorSlip(
+      code: .colonInText,
+      message: Bilingual(
+        vi: "Câu có dấu hai chấm phải đặt trong nháy.", en: "Text with a colon must be quoted."),
+      help: line.help(quoting: value))
   }
 }

@@ -69,6 +69,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case colonInText = "E136"
   case tab = "E137"
   case noBreakSpace = "E138"
+  case missingSpace = "E139"
+  case duplicateKey = "E140"
   case deprecatedRule = "W201"
   case unusedList = "W202"
 

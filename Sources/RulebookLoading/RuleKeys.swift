@@ -12,5 +12,6 @@ enum RuleKeys {
     "disguise", "mask", "message", "fix", "false-alarms", "tests",
   ]
   static let extending = ["extends", "off", "phrases+", "phrases-", "unless+", "level", "id", "tests"]
+  static let known = Set(rule + leaves + RulebookDecoder.keys + ["vi", "en", "bad", "good", "with", "source", "at"])
   static let rule = about + contexts + RuleKind.names + extending
 }

@@ -4,14 +4,19 @@ internal import Yams
 /// A named list: words inline, or columns of a table.
 struct WordList {
   var phrases: [Phrase]
+  /// The table as the rulebook writes its path; nil for an inline list.
+  var file: String?
+  var columns: [String] = []
   /// Rows of the table, by column; empty for an inline list.
-  var rows: [[String: String]]
+  var rows: [[String: String]] = []
   var node: Node
 }
 
 /// Reads TSV and CSV: a header line, then rows; lines that begin with `#` are comments.
 enum TableReader {
-  static func rows(_ text: String, file: String) -> (columns: [String], rows: [[String: String]]) {
+  typealias Table = (columns: [String], rows: [[String: String]])
+
+  static func table(_ text: String, file: String) -> Table {
     var lines = text.split(omittingEmptySubsequences: true) { $0 == "\n" || $0 == "\r\n" }.filter { !$0.hasPrefix("#") }
     guard !lines.isEmpty else { return ([], []) }
     var header = lines.removeFirst()

@@ -28,10 +28,21 @@ final class YAMLReader {
   func report(
     _ code: DiagnosticCode, line: Int, column: Int, vi: String, en: String, help: Bilingual? = nil, length: Int = 1
   ) {
-    diagnostics.append(
-      Diagnostic(
-        code: code, message: Bilingual(vi: vi, en: en), help: help, file: file, line: line, column: column,
-        length: max(1, length), sourceLine: lines.indices.contains(line - 1) ? lines[line - 1] : ""))
+    let diagnostic = Diagnostic(
+      code: code, message: Bilingual(vi: vi, en: en), help: help, file: file, line: line, column: column,
+      length: max(1, length), sourceLine: lines.indices.contains(line - 1) ? lines[line - 1] : "")
+    // Some mappings are read twice, once for each reader of their keys.
+    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+  }
+
+  /// A slip that shows in the line as its author typed it.
+  func report(_ slip: AuthorSlip, line: Int) {
+    let text = lines[line - 1]
+    let value = AuthorLine(text).value
+    let start = text.firstRange(of: value).map { text[..<$0.lowerBound].unicodeScalars.count } ?? 0
+    report(
+      slip.code, line: line, column: start + 1, vi: slip.message.vi, en: slip.message.en, help: slip.help,
+      length: value.unicodeScalars.count)
   }
 
   var errorCount: Int { diagnostics.count { $0.severity == .error } }
@@ -90,11 +101,10 @@ final class YAMLReader {
 
   func texts(_ node: Node, _ what: String) -> [(text: String, node: Node)] {
     if let sequence = node.sequence {
-      if AuthorSlip.splitsDecimal(node, lines) {
-        report(
-          .decimalComma, node, vi: "Dấu phẩy trong […] tách số thành hai mục.", en: "The comma inside […] splits the number in two items.",
-          help: Bilingual(vi: "đặt trong nháy: [\"5,5 triệu\"]", en: "quote it: [\"5,5 triệu\"]"))
+      if sequence.isEmpty {
+        report(.emptyValue, node, vi: "“\(what)” chưa có mục nào.", en: "“\(what)” has no items.", length: 2)
       }
+      if let slip = AuthorSlip.splitDecimal(node, lines) { return note(slip, node).map { [($0, node)] } ?? [] }
       return sequence.compactMap { item in text(item, what).map { ($0, item) } }
     }
     return text(node, what).map { [($0, node)] } ?? []
@@ -119,6 +129,11 @@ final class YAMLReader {
 
   func localized(_ node: Node, _ what: String) -> LocalizedText? {
     if node.mapping == nil { return text(node, what).map { LocalizedText(vi: $0) } }
+    if let first = node.mapping?.first, first.value.scalar?.string.isEmpty ?? false,
+      let slip = AuthorSlip.of(node, lines)
+    {
+      return note(slip, node).map { LocalizedText(vi: $0) }
+    }
     var vi: String?
     var en: String?
     for (key, _, value) in mapping(node, what: Bilingual(vi: what, en: what), keys: ["vi", "en"]) {
@@ -153,7 +168,8 @@ final class YAMLReader {
     if parts.count == 3, let d = Int(parts[0]), let m = Int(parts[1]), let y = Int(parts[2]),
       let day = Day(year: y, month: m, day: d)
     {
-      help = Bilingual(vi: "viết \(day.iso)", en: "write \(day.iso)")
+      let line = node.mark.map { lines.indices.contains($0.line - 1) ? lines[$0.line - 1] : "" } ?? ""
+      help = AuthorLine(line).help(replacing: text, with: day.iso) ?? AuthorLine.help(day.iso)
     }
     report(.badDay, node, vi: "“\(text)” không phải ngày dạng năm-tháng-ngày.", en: "“\(text)” is not a day written year-month-day.", help: help)
     return nil

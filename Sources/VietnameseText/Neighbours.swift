@@ -60,8 +60,9 @@ final class Neighbours {
     var word: [UInt32] = []
     var found: Word?
     while true {
-      if word.isEmpty, index == preceding.byte {
-        found = preceding.word
+      // A word was asked for here, so one begins here.
+      if index == preceding.byte {
+        found = (word.isEmpty ? nil : kind(word.reversed())) ?? preceding.word
         break
       }
       let next = scalar(before: index)
@@ -71,8 +72,6 @@ final class Neighbours {
         found = kind(word.reversed())
         if found != nil { break }
         word.removeAll(keepingCapacity: true)
-        // The sign before the word is read again, so that the known place is not stepped over.
-        continue
       }
       guard let next, next.scalar != 0x0A, next.scalar != 0x0D else { break }
       index = next.index

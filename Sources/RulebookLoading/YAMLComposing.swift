@@ -1,0 +1,133 @@
+internal import Documents
+internal import Yams
+
+extension RulebookDecoder {
+  /// The file as nodes; nil, with a diagnostic, where it cannot be read or passes a limit.
+  func compose() -> Node? {
+    if draft.text.utf8.count > RulebookLoader.fileLimit {
+      reader.report(.tooLarge, line: 1, column: 1, vi: "Tệp lớn hơn 10 MB.", en: "The file is larger than 10 MB.")
+      return nil
+    }
+    if let line = NestingGuard.lineTooDeep(draft.text) {
+      reportTooDeep(line: line, column: 1)
+      return nil
+    }
+    if draft.text.utf8.contains(0xA0), let (line, slip) = noBreakSpace() {
+      reader.report(slip, line: line)
+      return nil
+    }
+    do {
+      guard let node = try Yams.compose(yaml: draft.text) else {
+        reader.report(.brokenYAML, line: 1, column: 1, vi: "Tệp không có nội dung.", en: "The file is empty.")
+        return nil
+      }
+      var count = 0
+      return isBounded(node, depth: 0, count: &count) ? node : nil
+    } catch let error as YamlError {
+      report(error)
+    } catch {
+      reader.report(.brokenYAML, line: 1, column: 1, vi: "Không đọc được YAML.", en: "The YAML cannot be read.")
+    }
+    return nil
+  }
+
+  private func noBreakSpace() -> (line: Int, slip: AuthorSlip)? {
+    for (index, line) in reader.lines.enumerated() where line.unicodeScalars.contains("\u{A0}") {
+      if let slip = BrokenLine.blank(line), slip.code == .noBreakSpace { return (index + 1, slip) }
+    }
+    return nil
+  }
+
+  private func report(_ error: YamlError) {
+    switch error {
+    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      report(problem, at: mark, context)
+    case .duplicatedKeysInMapping(let keys, let context):
+      reportDuplicate(keys.first ?? "", firstAt: context.mark)
+    case .reader(_, let offset, _, _):
+      let before = Array(draft.text.utf8).prefix(offset ?? 0)
+      reader.report(
+        .brokenYAML, line: 1 + before.count { $0 == UInt8(ascii: "\n") }, column: 1,
+        vi: "Dòng này có ký tự điều khiển không đọc được; hãy gõ lại.",
+        en: "This line has a control character that cannot be read; type it again.")
+    default:
+      reader.report(.brokenYAML, line: 1, column: 1, vi: "Không đọc được YAML.", en: "The YAML cannot be read.")
+    }
+  }
+
+  private func report(_ problem: String, at mark: Mark, _ context: YamlError.Context?) {
+    if let context, context.text.contains("quoted scalar"), problem.contains("unexpected end") {
+      return reader.report(
+        .brokenYAML, line: context.mark.line, column: context.mark.column,
+        vi: "Dấu nháy mở ở đây không có dấu nháy đóng.", en: "The quote that opens here is never closed.")
+    }
+    // The slip is on the line YAML stopped at, on the one before it, or where it began to read what it could not end.
+    let places = [mark.line, mark.line - 1] + (context.map { [$0.mark.line] } ?? [])
+    for line in places where reader.lines.indices.contains(line - 1) {
+      if let slip = BrokenLine.slip(in: reader.lines[line - 1]) { return reader.report(slip, line: line) }
+    }
+    if problem.contains("alias") || problem.contains("anchor") {
+      return reportAlias(line: mark.line, column: mark.column)
+    }
+    reader.report(
+      .brokenYAML, line: mark.line, column: mark.column,
+      vi: "YAML hỏng ở đây hoặc ngay trước đây; thường do thụt dòng không đều hoặc thiếu nháy.",
+      en: "The YAML is broken here or just before (\(problem)); usually uneven indentation or a missing quote.")
+  }
+
+  private func reportDuplicate(_ key: String, firstAt mark: Mark) {
+    let later = reader.lines.indices.dropFirst(mark.line).first { index in
+      let line = reader.lines[index].unicodeScalars
+      let indent = line.prefix { $0 == " " || $0 == "-" }.count
+      return indent == mark.column - 1 && String(line.dropFirst(indent)).hasPrefix("\(key):")
+    }
+    reader.report(
+      .duplicateKey, line: later.map { $0 + 1 } ?? mark.line, column: mark.column,
+      vi: "Khóa “\(key)” viết hai lần trong cùng một nhóm.", en: "The key “\(key)” stands twice in one mapping.",
+      help: Bilingual(
+        vi: "giữ một; lần đầu ở dòng \(mark.line)", en: "keep one of them; the first is on line \(mark.line)"),
+      length: key.unicodeScalars.count)
+  }
+
+  private func isBounded(_ node: Node, depth: Int, count: inout Int) -> Bool {
+    count += 1
+    if depth > RulebookDecoder.depthLimit || count > RulebookDecoder.nodeLimit {
+      reportTooDeep(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+      return false
+    }
+    if node.anchor != nil || node.isAlias {
+      reportAlias(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+      return false
+    }
+    for (key, value) in node.mapping.map(Array.init) ?? [] {
+      guard isBounded(key, depth: depth + 1, count: &count), isBounded(value, depth: depth + 1, count: &count) else {
+        return false
+      }
+    }
+    for item in node.sequence ?? [] {
+      guard isBounded(item, depth: depth + 1, count: &count) else { return false }
+    }
+    return true
+  }
+
+  private func reportTooDeep(line: Int, column: Int) {
+    reader.report(
+      .tooLarge, line: line, column: column, vi: "Tệp lồng quá sâu hoặc có quá nhiều mục.",
+      en: "The file is nested too deep or has too many items.")
+  }
+
+  private func reportAlias(line: Int, column: Int) {
+    let text = reader.lines.indices.contains(line - 1) ? AuthorLine(reader.lines[line - 1]) : AuthorLine("")
+    let value = text.value
+    reader.report(
+      .alias, line: line, column: column,
+      vi: "Bộ quy tắc không dùng bí danh (&, *) của YAML; nếu đây là chữ, hãy đặt trong nháy.",
+      en: "Rulebooks take no YAML aliases (&, *); if this is text, quote it.",
+      help: value.hasPrefix("*") || value.hasPrefix("&") ? text.help(quoting: value) : nil)
+  }
+}
+
+extension Node {
+  fileprivate var isAlias: Bool { if case .alias = self { true } else { false } }
+}
