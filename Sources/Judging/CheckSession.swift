@@ -25,13 +25,12 @@ public final class CheckSession {
         today: today, useIndex: checker.options.useIndex, dictionary: checker.policy.dictionary))
     var incomplete = checker.notLoaded
     incomplete += document.problems.map { IncompleteReason(code: $0.code, message: $0.message) }
-    incomplete += result.limits.map { IncompleteReason.limit($0.limit, rule: checker.rules[$0.rule].id) }
+    incomplete += result.limits.map { IncompleteReason.limit($0.limit, rule: checker.rule($0.rule).id) }
     let writer = FindingWriter(checker: checker, document: document, analyses: result.analyses)
     var findings = writer.findings(result.matches)
     let unused = Waivers(checker.policy, document, today).apply(to: &findings)
-    let ran = Set(result.ran)
     let scores = ScoreSheet(
-      findings: findings, ran: ran.map { checker.rules[$0] }, policy: checker.policy, upperBound: !incomplete.isEmpty
+      findings: findings, axes: Set(result.ran.map { self.checker.axes[$0] }), policy: checker.policy, upperBound: !incomplete.isEmpty
     ).scores
     return Verdict(
       outcome: Outcome.of(findings, scores, checker.policy, isComplete: incomplete.isEmpty),
@@ -39,9 +38,9 @@ public final class CheckSession {
         id: document.id, path: document.path, bytes: document.byteCount, encoding: document.encoding,
         metadata: document.metadata, disguises: writer.disguises, parts: document.parts),
       asOf: document.metadata.date ?? today, incomplete: incomplete, scores: scores,
-      notJudged: OpenQuestions.questions(result.waiting, rules: checker.rules, analyses: result.analyses),
-      notSeen: document.notSeen, findings: findings, unusedWaivers: unused, rulesRun: ran.count,
-      rulebooksRun: Set(ran.map { checker.rules[$0].rulebookID }).count)
+      notJudged: OpenQuestions.questions(result.waiting, analyses: result.analyses),
+      notSeen: document.notSeen, findings: findings, unusedWaivers: unused, rulesRun: result.ran.count,
+      rulebooksRun: Set(result.ran.map { self.checker.books[$0] }).count)
   }
 }
 

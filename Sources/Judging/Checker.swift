@@ -7,8 +7,9 @@ public struct Checker: Sendable {
   let compiled: CompiledRulebook
   let policy: Policy
   let options: CheckerOptions
-  /// Position of the rule by its id.
-  let rules: [Rule]
+  /// Axis and rulebook of each rule, by its position: what every verdict counts.
+  let axes: [Axis]
+  let books: [Int]
   let sources: [String: [String: Source]]
   let rulebookCount: Int
   /// Rules that could not be loaded or compiled.
@@ -20,7 +21,9 @@ public struct Checker: Sendable {
       book.rules.filter { !policy.off.contains($0.id) }
     }
     compiled = CompiledRulebook(rules)
-    self.rules = compiled.compiledRules
+    axes = compiled.rules.map(\.rule.axis)
+    let ids = wanted.map(\.id)
+    books = compiled.rules.map { rule in ids.firstIndex { $0 == rule.rule.rulebookID } ?? 0 }
     self.policy = policy
     self.options = options
     sources = Dictionary(wanted.map { ($0.id, $0.sources) }, uniquingKeysWith: { first, _ in first })
@@ -37,7 +40,9 @@ public struct Checker: Sendable {
   }
 
   /// Rules that can run.
-  public var ruleCount: Int { rules.count }
+  public var ruleCount: Int { compiled.rules.count }
+
+  func rule(_ index: Int) -> Rule { compiled.rules[index].rule }
 
   public func makeSession() -> CheckSession { CheckSession(self) }
 }

@@ -38,7 +38,7 @@ struct FindingWriter {
   }
 
   private func finding(_ match: RuleMatch, _ counter: inout [String: Int]) -> Finding? {
-    let rule = checker.rules[match.rule]
+    let rule = checker.rule(match.rule)
     var text = ""
     var range: FindingRange?
     var identity = rule.id

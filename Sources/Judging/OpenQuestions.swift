@@ -1,11 +1,10 @@
 internal import Documents
-internal import Rulebooks
 internal import VietnameseText
 
 /// What the author could tell us, one question for each key.
 enum OpenQuestions {
   static func questions(
-    _ waiting: [MetadataKey: [Int]], rules: [Rule], analyses: [TextAnalysis]
+    _ waiting: [MetadataKey: [Int]], analyses: [TextAnalysis]
   ) -> [OpenQuestion] {
     waiting.map { key, rules in
       OpenQuestion(

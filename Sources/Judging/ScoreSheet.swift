@@ -19,10 +19,10 @@ struct ScoreSheet {
 
   let scores: Scores
 
-  init(findings: [Finding], ran: [Rule], policy: Policy, upperBound: Bool) {
+  init(findings: [Finding], axes: Set<Axis>, policy: Policy, upperBound: Bool) {
     var contributions: [Scores.Contribution] = []
     var values: [Axis: Int] = [:]
-    for axis in Axis.allCases where ran.contains(where: { $0.axis == axis }) {
+    for axis in Axis.allCases where axes.contains(axis) {
       var byRule: [String: [Double]] = [:]
       for finding in findings where finding.axis == axis && ScoreSheet.counts(finding, policy) {
         byRule[finding.rule, default: []].append(ScoreSheet.penalty(finding.level) * finding.weight)

@@ -2,15 +2,30 @@ internal import Patterns
 public import Rulebooks
 internal import VietnameseText
 
-/// A rule with everything looked up.
-struct CompiledRule: Sendable {
-  let rule: Rule
+/// A rule with everything looked up. A class, since a rule is large and is named on every post: passing it on is one word.
+public final class CompiledRule: Sendable {
+  public let rule: Rule
   let kind: CompiledKind
   let contexts: [CompiledContext]
   let except: [[CompiledContext]]
   let unless: [[CompiledContext]]
   /// Empty: the rule has to be asked about every document.
   let triggers: [Int]
+  /// The rule runs whatever is known of a document.
+  let isUnconditional: Bool
+
+  init(
+    rule: Rule, kind: CompiledKind, contexts: [CompiledContext], except: [[CompiledContext]],
+    unless: [[CompiledContext]], triggers: [Int]
+  ) {
+    self.rule = rule
+    self.kind = kind
+    self.contexts = contexts
+    self.except = except
+    self.unless = unless
+    self.triggers = triggers
+    isUnconditional = rule.when.clauses.isEmpty
+  }
 }
 
 enum CompiledKind: Sendable {
@@ -39,7 +54,8 @@ indirect enum CompiledContext: Sendable {
 
 /// All rules of a run, compiled, with the index over them. Immutable; shared by every task.
 public struct CompiledRulebook: Sendable {
-  let rules: [CompiledRule]
+  /// In the order they were given, without those that failed.
+  public let rules: [CompiledRule]
   let index: SyllableIndex
   /// Rules that each leaf wakes.
   let rulesByLeaf: [[Int]]
@@ -47,10 +63,6 @@ public struct CompiledRulebook: Sendable {
   let always: [Int]
   /// Rules that PCRE2 or the matcher refused, with the reason.
   public let failures: [(rule: String, message: String)]
-
-  public var ruleCount: Int { rules.count }
-  /// In the order they were given, without those that failed.
-  public var compiledRules: [Rule] { rules.map(\.rule) }
 
   public init(_ source: [Rule]) {
     var compiler = RuleCompiler()

@@ -5,7 +5,7 @@ public import VietnameseText
 
 /// A match of a rule, before anything is judged.
 public struct RuleMatch: Sendable {
-  /// Position of the rule in `CompiledRulebook.compiledRules`.
+  /// Position of the rule in `CompiledRulebook.rules`.
   public var rule: Int
   /// Position of the part in the document; nil for a match about the whole document.
   public var part: Int?
@@ -67,17 +67,20 @@ public final class DocumentMatcher {
     var result = MatchResult(matches: [], limits: [], waiting: [:], ran: [], analyses: texts.map(\.analysis))
     let asked = self.asked(candidates)
     for index in rulebook.rules.indices {
-      let rule = rulebook.rules[index].rule
-      switch rule.when.answer(for: document.metadata, today: options.today) {
-      case .fails: continue
-      case .unknown(let keys):
-        for key in keys { result.waiting[key, default: []].append(index) }
-        continue
-      case .holds: result.ran.append(index)
+      let rule = rulebook.rules[index]
+      if !rule.isUnconditional {
+        switch rule.rule.when.answer(for: document.metadata, today: options.today) {
+        case .fails: continue
+        case .unknown(let keys):
+          for key in keys { result.waiting[key, default: []].append(index) }
+          continue
+        case .holds: break
+        }
       }
+      result.ran.append(index)
       guard asked?[index] ?? true else { continue }
       let run = RuleRun(
-        rule: rulebook.rules[index], index: index, document: document, texts: texts, evaluator: evaluator,
+        rule: rule, index: index, document: document, texts: texts, evaluator: evaluator,
         options: options)
       result.matches += run.matches()
       for key in run.missingKeys { result.waiting[key, default: []].append(index) }

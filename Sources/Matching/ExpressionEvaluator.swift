@@ -79,6 +79,7 @@ final class ExpressionEvaluator {
   }
 
   private func regexMatches(_ regex: CompiledRegex, _ leaf: Int?, _ text: MatchText, _ region: Region) -> [ExpressionMatch] {
+    if regex.requiresDigit, !text.hasNumber { return [] }
     let paragraphs = text.analysis.paragraphs
     var wanted: [Int]
     if let leaf, let candidates {

@@ -15,6 +15,12 @@ final class MatchText {
     self.part = part
   }
 
+  /// Made once for all checks.
+  private(set) lazy var checkText = CheckText(analysis)
+
+  /// Some token is a run of digits.
+  private(set) lazy var hasNumber = tokens.contains { $0.flags.contains(.number) }
+
   /// All of it.
   var region: Region { Region(bytes: 0..<canonical.count, tokens: 0..<tokens.count) }
 

@@ -28,7 +28,9 @@ struct AuthorSlip {
 
   /// Plain text that ends where a ` #` begins.
   static func cut(_ scalar: Node.Scalar, _ node: Node, _ lines: [String]) -> AuthorSlip? {
-    guard scalar.style == .plain, let mark = node.mark, lines.indices.contains(mark.line - 1) else { return nil }
+    guard scalar.style == .plain, let mark = node.mark, lines.indices.contains(mark.line - 1),
+      lines[mark.line - 1].utf8.contains(UInt8(ascii: "#"))
+    else { return nil }
     let line = AuthorLine(lines[mark.line - 1])
     let rest = line.tail(from: mark.column)
     guard rest.hasPrefix(scalar.string) else { return nil }
@@ -45,7 +47,7 @@ struct AuthorSlip {
 
   /// `[5,5 triệu]` is two items to YAML.
   static func splitDecimal(_ node: Node, _ lines: [String]) -> AuthorSlip? {
-    guard let sequence = node.sequence, sequence.style == .flow, sequence.count > 1 else { return nil }
+    guard let sequence = node.sequence, sequence.count > 1 else { return nil }
     for (a, b) in zip(sequence, sequence.dropFirst()) {
       guard let left = a.scalar, let right = b.scalar, left.style == .plain, right.style == .plain,
         left.string.last?.isNumber ?? false, right.string.first?.isNumber ?? false,

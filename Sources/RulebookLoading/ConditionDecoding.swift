@@ -5,6 +5,9 @@ internal import Yams
 
 extension RulebookDecoder {
   func conditions(_ node: Node) -> Condition {
+    if node.mapping?.isEmpty ?? false {
+      reader.report(.emptyValue, node, vi: "“when” chưa có điều kiện nào.", en: "“when” has no conditions.", length: 2)
+    }
     var clauses: [Condition.Clause] = []
     for (name, keyNode, value) in reader.mapping(node, what: Bilingual(vi: "when", en: "when"), keys: []) {
       guard let key = metadataKey(name, keyNode) else { continue }
@@ -20,14 +23,18 @@ extension RulebookDecoder {
   }
 
   private func test(_ node: Node, _ key: MetadataKey) -> Condition.Test? {
-    if node.mapping != nil {
+    if let mapping = node.mapping {
+      if mapping.isEmpty {
+        reader.report(
+          .emptyValue, node, vi: "“\(key.rawValue)” chưa có giá trị.", en: "“\(key.rawValue)” has no value.", length: 2)
+      }
       for (_, _, value) in reader.mapping(node, what: Bilingual(vi: key.rawValue, en: key.rawValue), keys: ["not"]) {
         return test(value, key).map { .not($0) }
       }
       return nil
     }
     let items = reader.texts(node, key.rawValue)
-    if items.count == 1, let range = items[0].text.range(of: "..") {
+    if key.shape.isInstant, items.count == 1, let range = items[0].text.range(of: "..") {
       let text = items[0].text
       let from = text[..<range.lowerBound]
       let until = text[range.upperBound...]
@@ -40,6 +47,11 @@ extension RulebookDecoder {
 
   private func metadataValue(_ text: String, _ key: MetadataKey, _ node: Node) -> MetadataValue? {
     if case .list = key.shape { return .text(text) }
+    if key.shape.isInstant {
+      // The day's own diagnostic knows how to write 01/07/2025.
+      if let instant = Instant(iso: text) { return .instant(instant) }
+      return reader.day(text, node).map { .instant(Instant(day: $0)) }
+    }
     do {
       return try key.value(from: text)
     } catch {
@@ -64,9 +76,17 @@ extension RulebookDecoder {
   }
 
   private func media(_ node: Node) -> [Media] {
-    (node.sequence.map(Array.init) ?? [node]).map { item in
+    guard let sequence = node.sequence else {
+      reader.report(
+        .wrongShape, node, vi: "“media” là một danh sách, ví dụ [{ type: image, ai-generated: true }].",
+        en: "“media” is a list, such as [{ type: image, ai-generated: true }].")
+      return []
+    }
+    return sequence.map { item in
       var media = Media(type: "image")
-      for (key, _, value) in reader.mapping(item, what: Bilingual(vi: "media", en: "media"), keys: ["type", "ai-generated", "caption", "alt"]) {
+      for (key, _, value) in reader.mapping(
+        item, what: Bilingual(vi: "media", en: "media"), keys: ["type", "ai-generated", "caption", "alt"])
+      {
         switch key {
         case "type": media.type = reader.text(value, key) ?? media.type
         case "ai-generated": media.aiGenerated = reader.flag(value, key)
@@ -77,4 +97,8 @@ extension RulebookDecoder {
       return media
     }
   }
+}
+
+extension MetadataKey.Shape {
+  fileprivate var isInstant: Bool { if case .instant = self { true } else { false } }
 }

@@ -4,11 +4,15 @@ internal import Yams
 
 extension RuleDecoder {
   func contextItems(_ node: Node) -> [ContextItem] {
-    guard let sequence = node.sequence else {
-      return [ContextItem(contexts(reader.mapping(node, what: Bilingual(vi: "ngữ cảnh", en: "context"), keys: RuleKeys.contexts)))]
-    }
-    return sequence.map { item in
-      ContextItem(contexts(reader.mapping(item, what: Bilingual(vi: "ngữ cảnh", en: "context"), keys: RuleKeys.contexts)))
+    (node.sequence.map(Array.init) ?? [node]).map { item in
+      let contexts = contexts(
+        reader.mapping(item, what: Bilingual(vi: "ngữ cảnh", en: "context"), keys: RuleKeys.contexts))
+      if item.mapping?.isEmpty ?? false {
+        // An item without conditions would hold everywhere and silence the rule.
+        reader.report(
+          .emptyValue, item, vi: "Mục này chưa có điều kiện nào.", en: "This item has no conditions.", length: 2)
+      }
+      return ContextItem(contexts)
     }
   }
 
@@ -37,7 +41,9 @@ extension RuleDecoder {
   /// `8 tiếng` or `8`.
   private func distance(_ node: Node) -> Int? {
     guard let value = node.mapping?["distance"] else {
-      reader.report(.missingKey, node, vi: "Thiếu “distance”, ví dụ distance: 8 tiếng.", en: "“distance” is missing, such as distance: 8 tiếng.", length: 1)
+      reader.report(
+        .missingKey, node, vi: "Thiếu “distance”, ví dụ distance: 8 tiếng.",
+        en: "“distance” is missing, such as distance: 8 tiếng.", length: 1)
       return nil
     }
     return tieng(value, "distance")
@@ -46,8 +52,14 @@ extension RuleDecoder {
   func tieng(_ node: Node, _ what: String) -> Int? {
     guard let text = reader.text(node, what) else { return nil }
     let words = text.split(separator: " ")
-    if let number = words.first.flatMap({ Int($0) }), number > 0, words.count == 1 || words.count == 2 && words[1] == "tiếng" { return number }
-    reader.report(.wrongShape, node, vi: "“\(what)” viết dạng 8 tiếng, không phải “\(text)”.", en: "“\(what)” is written 8 tiếng, not “\(text)”.")
+    if let number = words.first.flatMap({ Int($0) }), number > 0,
+      words.count == 1 || words.count == 2 && words[1] == "tiếng"
+    {
+      return number
+    }
+    reader.report(
+      .wrongShape, node, vi: "“\(what)” viết dạng 8 tiếng, không phải “\(text)”.",
+      en: "“\(what)” is written 8 tiếng, not “\(text)”.")
     return nil
   }
 }

@@ -97,7 +97,10 @@ public enum DiagnosticRenderer {
       "\(diagnostic.file):\(diagnostic.line):\(diagnostic.column): \(word) \(diagnostic.code.rawValue): \(diagnostic.message[language])"
     ]
     if !diagnostic.sourceLine.isEmpty {
-      let indent = String(diagnostic.sourceLine.unicodeScalars.prefix(max(0, diagnostic.column - 1)).map { $0 == "\t" ? "\t" : " " })
+      // Marks that stand on the letter before them take no column of their own.
+      let indent = diagnostic.sourceLine.unicodeScalars.prefix(max(0, diagnostic.column - 1))
+        .filter { $0.properties.canonicalCombiningClass == .notReordered }
+        .map { $0 == "\t" ? "\t" : " " }.joined()
       let rest = max(1, diagnostic.sourceLine.unicodeScalars.count - diagnostic.column + 1)
       lines.append("  " + diagnostic.sourceLine)
       lines.append("  " + indent + "^" + String(repeating: "~", count: max(0, min(diagnostic.length, rest) - 1)))

@@ -13,14 +13,18 @@ extension RuleDecoder {
       let phrases = reader.texts(node, "phrases").map { Phrase($0.text) }
       return phrases.isEmpty ? nil : .phrases(PhraseSet(phrases: phrases, options: PhraseOptions(accents: accents)))
     }
-    let entries = reader.mapping(node, what: Bilingual(vi: "điều cần tìm", en: "match expression"), keys: RuleKeys.leaves + also)
+    let entries = reader.mapping(
+      node, what: Bilingual(vi: "điều cần tìm", en: "match expression"), keys: RuleKeys.leaves + also)
     var leaves: [MatchExpression] = []
-    let scope = entries.first { $0.key == "scope" }.flatMap { reader.choice($0.value, "scope", Scope.self) } ?? .sameSentence
+    let scope =
+      entries.first { $0.key == "scope" }.flatMap { reader.choice($0.value, "scope", Scope.self) } ?? .sameSentence
     for (key, _, value) in entries where !also.contains(key) {
       switch key {
       case "phrases": if let leaf = phrases(value, accents: accents) { leaves.append(.phrases(leaf)) }
       case "list":
-        if let list = book.list(value) { leaves.append(.phrases(PhraseSet(phrases: list.phrases, options: PhraseOptions(accents: accents)))) }
+        if let list = book.list(value) {
+          leaves.append(.phrases(PhraseSet(phrases: list.phrases, options: PhraseOptions(accents: accents))))
+        }
       case "regex": leaves += regexes(value)
       case "links": if let leaf = links(value) { leaves.append(.links(leaf)) }
       case "hashtags": if let leaf = hashtags(value) { leaves.append(.hashtags(leaf)) }
@@ -35,12 +39,15 @@ extension RuleDecoder {
       case "any": leaves.append(.any(items(value, accents: accents)))
       case "all": leaves.append(.all(items(value, accents: accents, allowsNot: true), scope: scope))
       case "not":
-        reader.report(.wrongShape, value, vi: "“not” chỉ đứng trong “all”.", en: "“not” stands only inside “all”.", length: 1)
+        reader.report(
+          .wrongShape, value, vi: "“not” chỉ đứng trong “all”.", en: "“not” stands only inside “all”.", length: 1)
       default: break
       }
     }
     if leaves.isEmpty {
-      reader.report(.missingKey, node, vi: "Chưa nói cần tìm gì (phrases, regex, segment…).", en: "Nothing to look for is given (phrases, regex, segment…).", length: 1)
+      reader.report(
+        .missingKey, node, vi: "Chưa nói cần tìm gì (phrases, regex, segment…).",
+        en: "Nothing to look for is given (phrases, regex, segment…).", length: 1)
       return nil
     }
     return leaves.count == 1 ? leaves[0] : .any(leaves)
@@ -52,7 +59,9 @@ extension RuleDecoder {
       return []
     }
     return sequence.compactMap { item in
-      if allowsNot, let mapping = item.mapping, mapping.count == 1, let (key, value) = mapping.first, key.scalar?.string == "not" {
+      if allowsNot, let mapping = item.mapping, mapping.count == 1, let (key, value) = mapping.first,
+        key.scalar?.string == "not"
+      {
         return expression(value, accents: accents).map { .not($0) }
       }
       return expression(item, accents: accents)
@@ -62,16 +71,23 @@ extension RuleDecoder {
   func phrases(_ node: Node, accents: Accents) -> PhraseSet? {
     if node.mapping == nil {
       let items = reader.texts(node, "phrases")
-      return items.isEmpty ? nil : PhraseSet(phrases: items.map { Phrase($0.text) }, options: PhraseOptions(accents: accents))
+      return items.isEmpty
+        ? nil : PhraseSet(phrases: items.map { Phrase($0.text) }, options: PhraseOptions(accents: accents))
     }
     var found: [Phrase] = []
     var options = PhraseOptions(accents: accents)
-    for (key, _, value) in reader.mapping(node, what: Bilingual(vi: "phrases", en: "phrases"), keys: ["list", "words", "accents", "case"]) {
+    for (key, _, value) in reader.mapping(
+      node, what: Bilingual(vi: "phrases", en: "phrases"), keys: ["list", "words", "accents", "case"])
+    {
       switch key {
       case "list": found += book.list(value)?.phrases ?? []
       case "words": found += reader.texts(value, key).map { Phrase($0.text) }
       default: self.option(key, value, &options)
       }
+    }
+    if node.mapping?["list"] == nil, node.mapping?["words"] == nil {
+      reader.report(
+        .missingKey, node, vi: "“phrases” cần list hoặc words.", en: "“phrases” needs list or words.", length: 1)
     }
     return PhraseSet(phrases: found, options: options)
   }
@@ -80,17 +96,23 @@ extension RuleDecoder {
     if key == "accents" {
       options.accents = reader.choice(value, key, Accents.self) ?? options.accents
     } else if let text = reader.text(value, key) {
-      if text != "sensitive", text != "insensitive" { reader.unknownValue(text, value, key, ["sensitive", "insensitive"]) }
+      if text != "sensitive", text != "insensitive" {
+        reader.unknownValue(text, value, key, ["sensitive", "insensitive"])
+      }
       options.caseSensitive = text == "sensitive"
     }
   }
 
   private func regexes(_ node: Node) -> [MatchExpression] {
-    if node.mapping == nil { return reader.texts(node, "regex").compactMap { pattern($0.text, $0.node, .canonical, false) } }
+    if node.mapping == nil {
+      return reader.texts(node, "regex").compactMap { pattern($0.text, $0.node, .canonical, false) }
+    }
     var view = RegexSpec.View.canonical
     var caseSensitive = false
     var patterns: [(text: String, node: Node)] = []
-    for (key, _, value) in reader.mapping(node, what: Bilingual(vi: "regex", en: "regex"), keys: ["pattern", "view", "case"]) {
+    for (key, _, value) in reader.mapping(
+      node, what: Bilingual(vi: "regex", en: "regex"), keys: ["pattern", "view", "case"])
+    {
       switch key {
       case "pattern": patterns = reader.texts(value, key)
       case "view": view = reader.choice(value, key, RegexSpec.View.self) ?? view
@@ -100,16 +122,15 @@ extension RuleDecoder {
     return patterns.compactMap { pattern($0.text, $0.node, view, caseSensitive) }
   }
 
-  private func pattern(_ text: String, _ node: Node, _ view: RegexSpec.View, _ caseSensitive: Bool) -> MatchExpression? {
+  private func pattern(_ text: String, _ node: Node, _ view: RegexSpec.View, _ caseSensitive: Bool) -> MatchExpression?
+  {
     do {
       return .regex(RegexSpec(pattern: try Pattern(text, caseSensitive: caseSensitive), view: view))
     } catch {
-      let before = String(decoding: Array(text.utf8)[..<error.range.lowerBound], as: UTF8.self).unicodeScalars.count
-      let isVerbatim = node.scalar?.style == .plain
-      let offset = node.scalar?.style == .plain ? before : before + 1
+      let place = ScalarPlace(node, lines: reader.lines)
       reader.report(
-        .pattern, node, vi: error.vi, en: error.en, length: max(1, error.range.count),
-        columnOffset: isVerbatim || node.scalar?.style == .singleQuoted ? offset : 0)
+        .pattern, line: place.line, column: place.column(ofByte: error.range.lowerBound), vi: error.vi, en: error.en,
+        length: place.length(ofBytes: error.range))
       return nil
     }
   }
@@ -117,37 +138,50 @@ extension RuleDecoder {
   private func links(_ node: Node) -> LinkSpec? {
     if node.scalar?.string == "any" { return LinkSpec() }
     var spec = LinkSpec()
-    var column: String?
-    var rows: [[String: String]] = []
-    for (key, _, value) in reader.mapping(node, what: Bilingual(vi: "links", en: "links"), keys: ["list", "column", "same-row", "outside", "words"]) {
+    var list: Node?
+    var column = "domain"
+    for (key, _, value) in reader.mapping(
+      node, what: Bilingual(vi: "links", en: "links"), keys: ["list", "column", "same-row", "outside", "words"])
+    {
       switch key {
-      case "list":
-        let list = book.list(value)
-        rows = list?.rows ?? []
-        if rows.isEmpty { spec.domains += list?.phrases ?? [] }
-      case "column": column = reader.text(value, key)
+      case "list": list = value
+      case "column": column = reader.text(value, key) ?? column
       case "same-row": if reader.flag(value, key) ?? false { spec.sameRowColumn = "" }
       case "outside": spec.outside = reader.flag(value, key) ?? false
       default: spec.domains += reader.texts(value, key).map { Phrase($0.text) }
       }
     }
-    let name = column ?? "domain"
-    spec.domains += rows.flatMap { row in TableReader.values(row[name] ?? "").map { Phrase($0, row: row) } }
+    guard let list, let words = book.list(list) else { return spec }
+    if words.file == nil {
+      spec.domains += words.phrases
+    } else {
+      spec.domains += book.rows(list, columns: [column]).flatMap { row in
+        TableReader.values(row[column] ?? "").map { Phrase($0, row: row) }
+      }
+    }
     return spec
   }
 
   private func hashtags(_ node: Node) -> HashtagSpec? {
     if node.scalar?.string == "any" { return HashtagSpec() }
-    if node.mapping == nil { return HashtagSpec(tags: reader.texts(node, "hashtags").map(\.text)) }
+    if node.mapping == nil { return HashtagSpec(tags: reader.texts(node, "hashtags").map { bare($0.text) }) }
     var spec = HashtagSpec()
-    for (key, _, value) in reader.mapping(node, what: Bilingual(vi: "hashtags", en: "hashtags"), keys: ["list", "misspelt", "distance"]) {
+    for (key, _, value) in reader.mapping(
+      node, what: Bilingual(vi: "hashtags", en: "hashtags"), keys: ["list", "misspelt", "distance"])
+    {
       switch key {
-      case "list": spec.tags += (book.list(value)?.phrases ?? []).map(\.text)
+      case "list": spec.tags += (book.list(value)?.phrases ?? []).map { bare($0.text) }
       case "misspelt":
-        spec.misspelt = value.mapping == nil ? reader.texts(value, key).map(\.text) : phrases(value, accents: .exact)?.phrases.map(\.text) ?? []
+        let tags =
+          value.mapping == nil
+          ? reader.texts(value, key).map(\.text) : phrases(value, accents: .exact)?.phrases.map(\.text) ?? []
+        spec.misspelt = tags.map(bare)
       default: spec.distance = reader.integer(value, key) ?? 2
       }
     }
     return spec
   }
+
+  /// Tags are kept without `#`, however the author wrote them.
+  private func bare(_ tag: String) -> String { tag.hasPrefix("#") ? String(tag.dropFirst()) : tag }
 }

@@ -72,7 +72,8 @@ extension RulebookDecoder {
 
   private func reportMissing(_ column: String, of columns: [String], _ file: String, _ node: Node) {
     reader.report(
-      .table, node, vi: "Bảng “\(file)” không có cột “\(column)”.", en: "The table “\(file)” has no column “\(column)”.",
+      .table, node, vi: "Bảng “\(file)” không có cột “\(column)”.",
+      en: "The table “\(file)” has no column “\(column)”.",
       help: Bilingual(
         vi: "các cột: \(columns.joined(separator: ", "))", en: "columns: \(columns.joined(separator: ", "))"))
   }

@@ -1,7 +1,7 @@
 /// Refuses text nested so deep that reading it would use up the stack, before YAML is asked.
 enum NestingGuard {
   /// Far above `RulebookDecoder.depthLimit`, which tells the author the exact place.
-  static let limit = 512
+  static let limit = 1000
 
   /// The line, from 1, where brackets or indentation pass the limit; nil where they do not.
   static func lineTooDeep(_ text: String) -> Int? {

@@ -8,6 +8,7 @@ struct RuleExtension {
   var id: String
   var node: Node
   var reader: YAMLReader
+  var mark: SourceMark
   var added: [Phrase] = []
   var removed: [(text: String, node: Node)] = []
   var unless: [ContextItem] = []
@@ -24,7 +25,8 @@ struct RuleExtension {
           let ids = books.flatMap { $0.rulebook?.rules.map(\.id) ?? [] }
           let nearest = Nearest.of(change.base, in: ids)
           change.reader.report(
-            .unknownBase, change.node, vi: "Không có quy tắc “\(change.base)” để mở rộng.", en: "There is no rule “\(change.base)” to extend.",
+            .unknownBase, change.node, vi: "Không có quy tắc “\(change.base)” để mở rộng.",
+            en: "There is no rule “\(change.base)” to extend.",
             help: nearest.map { Bilingual(vi: "có phải “\($0)” không?", en: "did you mean “\($0)”?") })
           loaded.diagnostics += change.reader.diagnostics[before...]
           loaded.rulesNotLoaded.append(change.id)
@@ -40,9 +42,19 @@ struct RuleExtension {
         }
         if change.isOff {
           books[book].rulebook?.rules.remove(at: index)
-        } else {
-          rule.id = change.id
+        } else if change.id == change.base {
           books[book].rulebook?.rules[index] = rule
+        } else {
+          if let (taken, at) = place(of: change.id, in: books), let other = books[taken].rulebook?.rules[at] {
+            loaded.diagnostics.append(change.reader.duplicate(other.id, at: change.mark))
+            loaded.rulesNotLoaded.append(change.id)
+            continue
+          }
+          rule.id = change.id
+          rule.mark = change.mark
+          let sources = books[book].rulebook?.sources ?? [:]
+          books[book].rulebook?.rules.remove(at: index)
+          books[b].rulebook?.take(rule, citing: sources)
         }
       }
     }
@@ -60,13 +72,22 @@ struct RuleExtension {
     rule.unless += unless
     rule.tests += tests
     guard !added.isEmpty || !removed.isEmpty else { return }
+    if rule.axis == .politicallyCorrect, !added.isEmpty {
+      return reader.report(
+        .closedAxis, node, vi: "Trục politically-correct không nhận thêm cụm từ bằng phrases+; hãy sửa danh sách.",
+        en: "The axis politically-correct takes no phrases+; change the list.")
+    }
     guard case .forbid(let expression) = rule.kind, var set = RuleExtension.phrases(expression) else {
-      reader.report(.nothingToRemove, node, vi: "Quy tắc “\(base)” không có danh sách cụm từ để thêm bớt.", en: "Rule “\(base)” has no phrases to add to or take from.")
+      reader.report(
+        .nothingToRemove, node, vi: "Quy tắc “\(base)” không có danh sách cụm từ để thêm bớt.",
+        en: "Rule “\(base)” has no phrases to add to or take from.")
       return
     }
     for item in removed {
       guard let at = set.phrases.firstIndex(where: { $0.text == item.text }) else {
-        reader.report(.nothingToRemove, item.node, vi: "“\(item.text)” không có trong quy tắc “\(base)”, không bỏ được.", en: "“\(item.text)” is not in rule “\(base)” and cannot be removed.")
+        reader.report(
+          .nothingToRemove, item.node, vi: "“\(item.text)” không có trong quy tắc “\(base)”, không bỏ được.",
+          en: "“\(item.text)” is not in rule “\(base)” and cannot be removed.")
         continue
       }
       set.phrases.remove(at: at)
@@ -87,5 +108,20 @@ struct RuleExtension {
     guard case .any(var items) = expression else { return .phrases(set) }
     if let at = items.firstIndex(where: { phrases($0) != nil }) { items[at] = replacing(items[at], with: set) }
     return .any(items)
+  }
+}
+
+extension Rulebook {
+  /// Takes over a rule of another book, with the sources it cites: a rule finds them in the book of its id.
+  fileprivate mutating func take(_ rule: Rule, citing others: [String: Source]) {
+    var rule = rule
+    for index in rule.basis.indices {
+      let key = rule.basis[index].source
+      guard let source = others[key], sources[key] != source else { continue }
+      let own = sources[key] == nil ? key : "\(rule.id)/\(key)"
+      sources[own] = source
+      rule.basis[index].source = own
+    }
+    rules.append(rule)
   }
 }

@@ -44,7 +44,9 @@ final class RulebookDecoder {
     func value(_ key: String) -> Node? { entries.first { $0.key == key }?.value }
     guard let idNode = value("rulebook"), let id = reader.text(idNode, "rulebook") else {
       if value("rulebook") == nil {
-        reader.report(.missingKey, root, vi: "Bộ quy tắc thiếu mã (rulebook: …).", en: "The rulebook has no id (rulebook: …).", length: 1)
+        reader.report(
+          .missingKey, root, vi: "Bộ quy tắc thiếu mã (rulebook: …).", en: "The rulebook has no id (rulebook: …).",
+          length: 1)
       }
       return DecodedRulebook(diagnostics: reader.diagnostics, rulesNotLoaded: [draft.file])
     }
@@ -67,7 +69,8 @@ final class RulebookDecoder {
     }
     for (name, list) in lists.sorted(by: { $0.key < $1.key }) where !usedLists.contains(name) {
       reader.report(
-        .unusedList, list.node, vi: "Danh sách “\(name)” chưa quy tắc nào dùng.", en: "No rule uses the list “\(name)”.")
+        .unusedList, list.node, vi: "Danh sách “\(name)” chưa quy tắc nào dùng.", en: "No rule uses the list “\(name)”."
+      )
     }
     result.rulebook = book
     result.diagnostics = reader.diagnostics
@@ -122,7 +125,9 @@ final class RulebookDecoder {
   private func decodeSources(_ node: Node) {
     for (key, _, value) in reader.mapping(node, what: Bilingual(vi: "sources", en: "sources"), keys: []) {
       var source = Source(title: key)
-      for (name, _, field) in reader.mapping(value, what: Bilingual(vi: key, en: key), keys: ["title", "in-force", "until", "url", "note"]) {
+      for (name, _, field) in reader.mapping(
+        value, what: Bilingual(vi: key, en: key), keys: ["title", "in-force", "until", "url", "note"])
+      {
         guard let text = reader.text(field, name) else { continue }
         switch name {
         case "title": source.title = text

@@ -31,23 +31,34 @@ public struct RulebookLoader: Sendable {
     for path in paths {
       var isFolder: ObjCBool = false
       if !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
-        loaded.diagnostics.append(.cannotRead(path, reason: Bilingual(vi: "không có tệp này", en: "there is no such file")))
+        loaded.diagnostics.append(
+          .cannotRead(path, reason: Bilingual(vi: "không có tệp này", en: "there is no such file")))
         loaded.rulesNotLoaded.append(path)
       } else if isFolder.boolValue {
-        files += RulebookLoader.rulebooks(in: path)
+        let found = RulebookLoader.rulebooks(in: path)
+        if found.isEmpty {
+          loaded.diagnostics.append(
+            .cannotRead(
+              path, reason: Bilingual(vi: "thư mục không có tệp .yaml nào", en: "the folder has no .yaml file")))
+          loaded.rulesNotLoaded.append(path)
+        }
+        files += found
       } else {
         files.append(path)
       }
     }
-    var drafts: [RulebookDraft] = []
-    for file in files { drafts.append(draft(file, &loaded)) }
+    var seen: Set<String> = []
+    // A file that is named and lies in a named folder too is loaded once.
+    let drafts = files.filter { seen.insert(RulebookLoader.standardized($0)).inserted }.compactMap {
+      draft($0, &loaded)
+    }
     return finish(drafts, loaded)
   }
 
   /// One rulebook from memory.
   /// - Parameter readFile: gives the bytes of a table by its path as the rulebook writes it.
   public func load(
-    text: String, name: String, readFile: @escaping (String) throws -> [UInt8]
+    text: String, name: String, readFile: @escaping @Sendable (String) throws -> [UInt8]
   ) -> LoadedRulebooks {
     finish([RulebookDraft(text: text, file: name, readFile: readFile)], LoadedRulebooks())
   }
@@ -64,23 +75,29 @@ public struct RulebookLoader: Sendable {
     }
   }
 
-  private func draft(_ file: String, _ loaded: inout LoadedRulebooks) -> RulebookDraft {
+  private static func standardized(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+  }
+
+  private func draft(_ file: String, _ loaded: inout LoadedRulebooks) -> RulebookDraft? {
     let folder = (file as NSString).deletingLastPathComponent
+    let reason: Bilingual
     do {
       let bytes = try RulebookLoader.read(file)
-      guard let text = String(validating: bytes, as: UTF8.self) else {
-        loaded.diagnostics.append(.cannotRead(file, reason: Bilingual(vi: "tệp không phải UTF-8", en: "the file is not UTF-8")))
-        loaded.rulesNotLoaded.append(file)
-        return RulebookDraft(text: "", file: file) { _ in [] }
+      if let text = String(validating: bytes, as: UTF8.self) {
+        return RulebookDraft(text: text, file: file) { name in
+          try RulebookLoader.read(folder.isEmpty ? name : "\(folder)/\(name)")
+        }
       }
-      return RulebookDraft(text: text, file: file) { name in
-        try RulebookLoader.read(folder.isEmpty ? name : "\(folder)/\(name)")
-      }
+      reason = Bilingual(vi: "tệp không phải UTF-8", en: "the file is not UTF-8")
+    } catch let error as CocoaError where error.code == .fileReadTooLarge {
+      reason = Bilingual(vi: "tệp lớn hơn 10 MB", en: "the file is larger than 10 MB")
     } catch {
-      loaded.diagnostics.append(.cannotRead(file, reason: Bilingual(vi: "không đọc được tệp", en: "the file cannot be read")))
-      loaded.rulesNotLoaded.append(file)
-      return RulebookDraft(text: "", file: file) { _ in [] }
+      reason = Bilingual(vi: "không đọc được tệp", en: "the file cannot be read")
     }
+    loaded.diagnostics.append(.cannotRead(file, reason: reason))
+    loaded.rulesNotLoaded.append(file)
+    return nil
   }
 
   private static func read(_ path: String) throws -> [UInt8] {
@@ -93,15 +110,14 @@ public struct RulebookLoader: Sendable {
     var loaded = start
     var ids: Set<String> = []
     var decoded: [DecodedRulebook] = []
-    for draft in drafts where !draft.text.isEmpty {
-      var book = RulebookDecoder(draft).decode()
-      book.rulebook?.sha256 = RulebookLoader.digest([Array(draft.text.utf8)] + book.tables)
+    for (reader, result) in RulebookLoader.decoded(drafts) {
+      var book = result
       loaded.diagnostics += book.diagnostics
       loaded.rulesNotLoaded += book.rulesNotLoaded
       if var rulebook = book.rulebook {
         rulebook.rules = rulebook.rules.filter { rule in
           if ids.insert(rule.id).inserted { return true }
-          loaded.diagnostics.append(draft.duplicate(rule))
+          loaded.diagnostics.append(reader.duplicate(rule.id, at: rule.mark))
           loaded.rulesNotLoaded.append(rule.id)
           return false
         }
@@ -114,6 +130,27 @@ public struct RulebookLoader: Sendable {
     return loaded
   }
 
+  /// Decodes all files, on every core: reading YAML is most of a short run.
+  private static func decoded(_ drafts: [RulebookDraft]) -> [(YAMLReader, DecodedRulebook)] {
+    let slots = Slots(count: drafts.count)
+    DispatchQueue.concurrentPerform(iterations: drafts.count) { i in
+      let decoder = RulebookDecoder(drafts[i])
+      var book = decoder.decode()
+      book.rulebook?.sha256 = digest([Array(drafts[i].text.utf8)] + book.tables)
+      slots.set(i, (decoder.reader, book))
+    }
+    return slots.all
+  }
+
+  /// One slot for each file. A reader is handed over whole by the thread that made it, and is not used there again.
+  private final class Slots: @unchecked Sendable {
+    private let lock = NSLock()
+    private var values: [(YAMLReader, DecodedRulebook)?]
+    init(count: Int) { values = Array(repeating: nil, count: count) }
+    func set(_ index: Int, _ value: (YAMLReader, DecodedRulebook)) { lock.withLock { values[index] = value } }
+    var all: [(YAMLReader, DecodedRulebook)] { lock.withLock { values.compactMap { $0 } } }
+  }
+
   private static func digest(_ files: [[UInt8]]) -> String {
     var hash = SHA256()
     for file in files { hash.update(data: file) }
@@ -122,24 +159,16 @@ public struct RulebookLoader: Sendable {
 }
 
 /// A rulebook's text and how its tables are read.
-struct RulebookDraft {
+struct RulebookDraft: Sendable {
   var text: String
   var file: String
-  var readFile: (String) throws -> [UInt8]
+  var readFile: @Sendable (String) throws -> [UInt8]
 
   /// Lines without their ends.
   var lines: [String] {
     text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
   }
 
-  func duplicate(_ rule: Rule) -> Diagnostic {
-    Diagnostic(
-      code: .duplicateRule,
-      message: Bilingual(
-        vi: "Đã có quy tắc mang mã “\(rule.id)”; quy tắc sau bị bỏ qua.",
-        en: "There is a rule “\(rule.id)” already; this one is left out."), file: file, line: rule.mark.line,
-      column: rule.mark.column, sourceLine: lines.indices.contains(rule.mark.line - 1) ? lines[rule.mark.line - 1] : "")
-  }
 }
 
 extension Diagnostic {
@@ -147,7 +176,8 @@ extension Diagnostic {
     Diagnostic(
       code: .cannotRead,
       message: Bilingual(
-        vi: "Không nạp được bộ quy tắc “\(file)”: \(reason.vi).", en: "Cannot load the rulebook “\(file)”: \(reason.en)."),
+        vi: "Không nạp được bộ quy tắc “\(file)”: \(reason.vi).",
+        en: "Cannot load the rulebook “\(file)”: \(reason.en)."),
       file: file, line: 1, column: 1)
   }
 }

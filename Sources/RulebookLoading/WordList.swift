@@ -34,7 +34,9 @@ enum TableReader {
 
   /// Quoted cells may hold the separator; a doubled quote is one.
   private static func cells(_ line: Substring, _ separator: Character) -> [String] {
-    guard separator != "\t" else { return line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
+    guard separator != "\t" else {
+      return line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
     var cells: [String] = []
     var cell = ""
     var isQuoted = false
@@ -51,7 +53,9 @@ enum TableReader {
     return cells + [cell]
   }
 
-  static func values(_ cell: String) -> [String] { cell.split(separator: ";").map { trimmed(String($0)) }.filter { !$0.isEmpty } }
+  static func values(_ cell: String) -> [String] {
+    cell.split(separator: ";").map { trimmed(String($0)) }.filter { !$0.isEmpty }
+  }
 
   static func trimmed(_ text: String) -> String {
     var view = Substring(text)

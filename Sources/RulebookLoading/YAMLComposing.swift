@@ -17,7 +17,7 @@ extension RulebookDecoder {
       return nil
     }
     do {
-      guard let node = try Yams.compose(yaml: draft.text) else {
+      guard let node = try Yams.compose(yaml: draft.text, Resolver.basic) else {
         reader.report(.brokenYAML, line: 1, column: 1, vi: "Tệp không có nội dung.", en: "The file is empty.")
         return nil
       }
@@ -70,10 +70,26 @@ extension RulebookDecoder {
     if problem.contains("alias") || problem.contains("anchor") {
       return reportAlias(line: mark.line, column: mark.column)
     }
+    if let open = lineOfOpenQuote(before: mark.line) {
+      return reader.report(
+        .brokenYAML, line: open.line, column: open.column,
+        vi: "Dấu nháy mở ở đây không đóng trên dòng này, nên YAML đọc lẫn sang các dòng sau.",
+        en: "The quote that opens here is not closed on this line, so YAML reads on into the next lines.")
+    }
     reader.report(
       .brokenYAML, line: mark.line, column: mark.column,
       vi: "YAML hỏng ở đây hoặc ngay trước đây; thường do thụt dòng không đều hoặc thiếu nháy.",
       en: "The YAML is broken here or just before (\(problem)); usually uneven indentation or a missing quote.")
+  }
+
+  private func lineOfOpenQuote(before line: Int) -> (line: Int, column: Int)? {
+    for index in reader.lines.indices.prefix(line).reversed().prefix(40) {
+      let value = AuthorLine(reader.lines[index]).value
+      guard let mark = value.first, mark == "\"" || mark == "'", !value.dropFirst().contains(mark) else { continue }
+      let before = reader.lines[index].firstRange(of: value).map { reader.lines[index][..<$0.lowerBound] } ?? ""
+      return (index + 1, before.unicodeScalars.count + 1)
+    }
+    return nil
   }
 
   private func reportDuplicate(_ key: String, firstAt mark: Mark) {

@@ -38,11 +38,25 @@ final class YAMLReader {
   /// A slip that shows in the line as its author typed it.
   func report(_ slip: AuthorSlip, line: Int) {
     let text = lines[line - 1]
+    let sign: Unicode.Scalar? = slip.code == .tab ? "\t" : slip.code == .noBreakSpace ? "\u{A0}" : nil
+    if let sign, let at = Array(text.unicodeScalars).firstIndex(of: sign) {
+      return report(
+        slip.code, line: line, column: at + 1, vi: slip.message.vi, en: slip.message.en, help: slip.help)
+    }
     let value = AuthorLine(text).value
     let start = text.firstRange(of: value).map { text[..<$0.lowerBound].unicodeScalars.count } ?? 0
     report(
       slip.code, line: line, column: start + 1, vi: slip.message.vi, en: slip.message.en, help: slip.help,
       length: value.unicodeScalars.count)
+  }
+
+  func duplicate(_ id: String, at mark: SourceMark) -> Diagnostic {
+    Diagnostic(
+      code: .duplicateRule,
+      message: Bilingual(
+        vi: "Đã có quy tắc mang mã “\(id)”; quy tắc này bị bỏ qua.",
+        en: "There is a rule “\(id)” already; this one is left out."), file: file, line: mark.line, column: mark.column,
+      sourceLine: lines.indices.contains(mark.line - 1) ? lines[mark.line - 1] : "")
   }
 
   var errorCount: Int { diagnostics.count { $0.severity == .error } }
@@ -75,7 +89,8 @@ final class YAMLReader {
     report(
       .unknownKey, node, vi: "Không có khóa “\(name)” ở đây.", en: "There is no key “\(name)” here.",
       help: nearest.map { Bilingual(vi: "có phải “\($0)” không?", en: "did you mean “\($0)”?") }
-        ?? Bilingual(vi: "khóa dùng được: \(keys.joined(separator: ", "))", en: "keys: \(keys.joined(separator: ", "))"))
+        ?? Bilingual(vi: "khóa dùng được: \(keys.joined(separator: ", "))", en: "keys: \(keys.joined(separator: ", "))")
+    )
   }
 
   /// Text as written; nil, with a diagnostic, for anything else.
@@ -110,6 +125,14 @@ final class YAMLReader {
     return text(node, what).map { [($0, node)] } ?? []
   }
 
+  /// The items of a list; empty, with a diagnostic, for anything else.
+  func items(_ node: Node, _ what: String) -> [Node] {
+    if let sequence = node.sequence { return Array(sequence) }
+    report(
+      .wrongShape, node, vi: "“\(what)” phải là một danh sách.", en: "“\(what)” must be a list.", length: 1)
+    return []
+  }
+
   func choice<Value: RawRepresentable & CaseIterable>(_ node: Node, _ what: String, _ type: Value.Type) -> Value?
   where Value.RawValue == String {
     guard let name = text(node, what) else { return nil }
@@ -140,7 +163,8 @@ final class YAMLReader {
       if key == "vi" { vi = text(value, "vi") } else { en = text(value, "en") }
     }
     guard let vi else {
-      report(.missingKey, node, vi: "“\(what)” thiếu bản tiếng Việt (vi).", en: "“\(what)” lacks its Vietnamese text (vi).")
+      report(
+        .missingKey, node, vi: "“\(what)” thiếu bản tiếng Việt (vi).", en: "“\(what)” lacks its Vietnamese text (vi).")
       return nil
     }
     return LocalizedText(vi: vi, en: en)
@@ -157,7 +181,9 @@ final class YAMLReader {
   func integer(_ node: Node, _ what: String) -> Int? {
     guard let text = text(node, what) else { return nil }
     if let number = Int(text), number >= 0 { return number }
-    report(.wrongShape, node, vi: "“\(what)” phải là số nguyên, không phải “\(text)”.", en: "“\(what)” must be a whole number, not “\(text)”.")
+    report(
+      .wrongShape, node, vi: "“\(what)” phải là số nguyên, không phải “\(text)”.",
+      en: "“\(what)” must be a whole number, not “\(text)”.")
     return nil
   }
 
@@ -171,30 +197,9 @@ final class YAMLReader {
       let line = node.mark.map { lines.indices.contains($0.line - 1) ? lines[$0.line - 1] : "" } ?? ""
       help = AuthorLine(line).help(replacing: text, with: day.iso) ?? AuthorLine.help(day.iso)
     }
-    report(.badDay, node, vi: "“\(text)” không phải ngày dạng năm-tháng-ngày.", en: "“\(text)” is not a day written year-month-day.", help: help)
+    report(
+      .badDay, node, vi: "“\(text)” không phải ngày dạng năm-tháng-ngày.",
+      en: "“\(text)” is not a day written year-month-day.", help: help)
     return nil
-  }
-}
-
-/// The nearest of some names, by edit distance; nil where none is near.
-enum Nearest {
-  static func of(_ name: String, in names: [String]) -> String? {
-    let best = names.map { ($0, distance(Array(name.unicodeScalars), Array($0.unicodeScalars))) }.min { $0.1 < $1.1 }
-    guard let best, best.1 <= max(1, min(3, name.count / 2)) else { return nil }
-    return best.0
-  }
-
-  private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
-    var row = Array(0...b.count)
-    for i in a.indices {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in b.indices {
-        let cost = a[i] == b[j] ? diagonal : min(diagonal, row[j], row[j + 1]) + 1
-        diagonal = row[j + 1]
-        row[j + 1] = cost
-      }
-    }
-    return row[b.count]
   }
 }

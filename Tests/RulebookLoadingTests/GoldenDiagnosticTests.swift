@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import RulebookLoading
+import Rulebooks
 import Testing
 
 /// Every broken rulebook under Golden/ is told to its author as the files beside it say.

@@ -61,3 +61,13 @@ enum CheckRunner {
     }
   }
 }
+
+extension BuiltInCheck.Name {
+  /// Nothing can be wrong where no digit stands.
+  var needsNumber: Bool {
+    switch self {
+    case .spelling, .linkOwner, .factTable, .lunarDate, .weekday: false
+    default: true
+    }
+  }
+}
