@@ -31,6 +31,7 @@ final class Neighbours {
 
   private func after(_ start: Int) -> Word? {
     if known.following.contains(start) { return known.word }
+    print("after", start, known)
     var index = start
     var wordStart = start
     var word: [UInt32] = []
