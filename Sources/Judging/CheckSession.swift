@@ -30,7 +30,8 @@ public final class CheckSession {
     var findings = writer.findings(result.matches)
     let unused = Waivers(checker.policy, document, today).apply(to: &findings)
     let scores = ScoreSheet(
-      findings: findings, axes: Set(result.ran.map { self.checker.axes[$0] }), policy: checker.policy, upperBound: !incomplete.isEmpty
+      findings: findings, axes: Set(result.ran.map { self.checker.axes[$0] }), policy: checker.policy,
+      upperBound: !incomplete.isEmpty
     ).scores
     return Verdict(
       outcome: Outcome.of(findings, scores, checker.policy, isComplete: incomplete.isEmpty),

@@ -8,13 +8,11 @@ struct FindingWriter {
   let checker: Checker
   let document: Document
   let analyses: [TextAnalysis]
-  private let positions: [PartPositions]
 
   init(checker: Checker, document: Document, analyses: [TextAnalysis]) {
     self.checker = checker
     self.document = document
     self.analyses = analyses
-    positions = document.parts.map(PartPositions.init)
   }
 
   /// Repairs that undo a disguise: letters of other scripts or styles, invisible characters inside words.
@@ -30,14 +28,18 @@ struct FindingWriter {
   }
 
   func findings(_ matches: [RuleMatch]) -> [Finding] {
+    if matches.isEmpty { return [] }
+    let positions = document.parts.map(PartPositions.init)
     var counter: [String: Int] = [:]
     let sorted = matches.sorted {
-      ($0.part ?? .max, $0.range?.lowerBound ?? .max, $0.rule) < ($1.part ?? .max, $1.range?.lowerBound ?? .max, $1.rule)
+      ($0.part ?? .max, $0.range?.lowerBound ?? .max, $0.rule) < (
+        $1.part ?? .max, $1.range?.lowerBound ?? .max, $1.rule
+      )
     }
-    return sorted.compactMap { finding($0, &counter) }
+    return sorted.compactMap { finding($0, positions, &counter) }
   }
 
-  private func finding(_ match: RuleMatch, _ counter: inout [String: Int]) -> Finding? {
+  private func finding(_ match: RuleMatch, _ positions: [PartPositions], _ counter: inout [String: Int]) -> Finding? {
     let rule = checker.rule(match.rule)
     var text = ""
     var range: FindingRange?

@@ -36,7 +36,10 @@ enum OpenQuestions {
       Bilingual(vi: "Người được nhắc tới đã đồng ý chưa?", en: "Have the persons in the post given consent?")
     case .reviewed: Bilingual(vi: "Bài đã được duyệt chưa?", en: "Has the post been reviewed?")
     case .campaign: Bilingual(vi: "Bài này thuộc chiến dịch nào?", en: "Which campaign does it belong to?")
-    case .media: Bilingual(vi: "Bài có ảnh, video nào, có phải do AI tạo không?", en: "Which images or videos has it, and were they made by AI?")
+    case .media:
+      Bilingual(
+        vi: "Bài có ảnh, video nào, có phải do AI tạo không?",
+        en: "Which images or videos has it, and were they made by AI?")
     default:
       Bilingual(vi: "Chưa biết “\(key.rawValue)” của bài này.", en: "“\(key.rawValue)” of this post is not known.")
     }

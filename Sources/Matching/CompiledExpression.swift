@@ -82,7 +82,8 @@ struct HashtagMatcher: Sendable {
   /// Compared without case and tone style.
   private static func compared(_ tag: String, _ analyzer: TextAnalyzer) -> String {
     let bare = tag.hasPrefix("#") ? String(tag.dropFirst()) : tag
-    return String(decoding: TextAnalysis.lowercased(TextAnalysis(Array(bare.utf8), analyzer: analyzer).source.bytes), as: UTF8.self)
+    return String(
+      decoding: TextAnalysis.lowercased(TextAnalysis(Array(bare.utf8), analyzer: analyzer).source.bytes), as: UTF8.self)
   }
 
   private static func folded(_ tag: String, _ analyzer: TextAnalyzer) -> [UInt8] {

@@ -45,7 +45,9 @@ struct CompiledNames: Sendable {
   }
 
   /// Judges the name at a token; nil where nothing stands or all is right.
-  func fault(at i: Int, in text: MatchText, on day: Day) -> (tokens: Range<Int>, expected: String, row: [String: String])? {
+  func fault(at i: Int, in text: MatchText, on day: Day) -> (
+    tokens: Range<Int>, expected: String, row: [String: String]
+  )? {
     let named = names.hit(at: i, in: text)
     // A longer name that is right in all but its marks says more than the wrong short form at its beginning.
     if reports.contains(.wrong), let hit = wrong.hit(at: i, in: text), hit.tokens.count >= named?.tokens.count ?? 0 {
@@ -61,7 +63,9 @@ struct CompiledNames: Sendable {
     let phrase = names.phrases[hit.phrase]
     let sameMarks = zip(phrase.keys, hit.tokens).allSatisfy { $0 == text.tokens[$1].key }
     if !sameMarks {
-      guard reports.contains(.diacritics), phrase.keys.count >= 3, isNearly(phrase, hit.tokens, text) else { return nil }
+      guard reports.contains(.diacritics), phrase.keys.count >= 3, isNearly(phrase, hit.tokens, text) else {
+        return nil
+      }
       return (hit.tokens, entry.name, entry.row)
     }
     if reports.contains(.former), let until = entry.until, day > until, text.isCapitalized(hit.tokens),
@@ -69,7 +73,9 @@ struct CompiledNames: Sendable {
     {
       return (hit.tokens, successor, entry.row)
     }
-    if reports.contains(.capitals), hasWrongCapitals(hit.tokens, entry, text) { return (hit.tokens, entry.name, entry.row) }
+    if reports.contains(.capitals), hasWrongCapitals(hit.tokens, entry, text) {
+      return (hit.tokens, entry.name, entry.row)
+    }
     return nil
   }
 

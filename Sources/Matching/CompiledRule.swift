@@ -11,8 +11,6 @@ public final class CompiledRule: Sendable {
   let unless: [[CompiledContext]]
   /// Empty: the rule has to be asked about every document.
   let triggers: [Int]
-  /// The rule runs whatever is known of a document.
-  let isUnconditional: Bool
 
   init(
     rule: Rule, kind: CompiledKind, contexts: [CompiledContext], except: [[CompiledContext]],
@@ -24,7 +22,6 @@ public final class CompiledRule: Sendable {
     self.except = except
     self.unless = unless
     self.triggers = triggers
-    isUnconditional = rule.when.clauses.isEmpty
   }
 }
 
@@ -114,7 +111,9 @@ struct RuleCompiler {
       var right: [String] = []
       var notes: [String?] = []
       for item in items {
-        guard let phrase = CompiledPhrase(item.wrong.text, row: item.wrong.row, analyzer: expressions.analyzer) else { continue }
+        guard let phrase = CompiledPhrase(item.wrong.text, row: item.wrong.row, analyzer: expressions.analyzer) else {
+          continue
+        }
         phrases.append(phrase)
         right.append(item.right)
         notes.append(item.note)

@@ -57,6 +57,16 @@ public final class DocumentMatcher {
   private let rulebook: CompiledRulebook
   private let analyzer = TextAnalyzer()
   private let matcher = PatternMatcher()
+  /// What the conditions said of the last document: posts of one stream are mostly alike.
+  private var selection: Selection?
+
+  /// Which rules run for a document with this metadata.
+  private struct Selection {
+    let metadata: Metadata
+    let today: Day
+    var ran: [Int] = []
+    var waiting: [MetadataKey: [Int]] = [:]
+  }
 
   public init(_ rulebook: CompiledRulebook) { self.rulebook = rulebook }
 
@@ -64,29 +74,33 @@ public final class DocumentMatcher {
     let texts = document.parts.enumerated().map { MatchText(TextAnalysis($1.text, analyzer: analyzer), part: $0) }
     let candidates = options.useIndex ? CandidateTable(rulebook.index, texts) : nil
     let evaluator = ExpressionEvaluator(texts: texts, analyzer: analyzer, matcher: matcher, candidates: candidates)
-    var result = MatchResult(matches: [], limits: [], waiting: [:], ran: [], analyses: texts.map(\.analysis))
+    let selection = selection(for: document.metadata, today: options.today)
+    var result = MatchResult(
+      matches: [], limits: [], waiting: selection.waiting, ran: selection.ran, analyses: texts.map(\.analysis))
     let asked = self.asked(candidates)
-    for index in rulebook.rules.indices {
-      let rule = rulebook.rules[index]
-      if !rule.isUnconditional {
-        switch rule.rule.when.answer(for: document.metadata, today: options.today) {
-        case .fails: continue
-        case .unknown(let keys):
-          for key in keys { result.waiting[key, default: []].append(index) }
-          continue
-        case .holds: break
-        }
-      }
-      result.ran.append(index)
-      guard asked?[index] ?? true else { continue }
+    for index in selection.ran where asked?[index] ?? true {
       let run = RuleRun(
-        rule: rule, index: index, document: document, texts: texts, evaluator: evaluator,
+        rule: rulebook.rules[index], index: index, document: document, texts: texts, evaluator: evaluator,
         options: options)
       result.matches += run.matches()
       for key in run.missingKeys { result.waiting[key, default: []].append(index) }
       for limit in evaluator.takeLimits() { result.limits.append((index, limit.rawValue)) }
     }
     return result
+  }
+
+  private func selection(for metadata: Metadata, today: Day) -> Selection {
+    if let last = selection, last.today == today, last.metadata == metadata { return last }
+    var new = Selection(metadata: metadata, today: today)
+    for (index, rule) in rulebook.rules.enumerated() {
+      switch rule.rule.when.answer(for: metadata, today: today) {
+      case .fails: break
+      case .unknown(let keys): for key in keys { new.waiting[key, default: []].append(index) }
+      case .holds: new.ran.append(index)
+      }
+    }
+    selection = new
+    return new
   }
 
   /// Which rules some leaf of was seen; nil where the index is off.

@@ -74,14 +74,18 @@ struct ExpressionCompiler {
       }
     let analyzer = analyzer
     let pattern = try CompiledPattern(spec.pattern) { ExpressionCompiler.normalized($0, for: view, analyzer) }
-    let analysis = PatternAnalysis(of: spec.pattern.root) { ExpressionCompiler.anchorKeys(of: $0, analyzer).map { Double($0.count) } }
+    let analysis = PatternAnalysis(of: spec.pattern.root) {
+      ExpressionCompiler.anchorKeys(of: $0, analyzer).map { Double($0.count) }
+    }
     let regex = CompiledRegex(pattern: pattern, view: view, requiresDigit: analysis.requiresDigit)
     guard indexed, view == .canonical, let sequences = analysis.requiredSequences else {
       return (.regex(regex, leaf: nil), .always)
     }
     var anchors: [[SyllableKey]] = []
     for sequence in sequences {
-      guard let keys = ExpressionCompiler.anchorKeys(of: sequence, analyzer) else { return (.regex(regex, leaf: nil), .always) }
+      guard let keys = ExpressionCompiler.anchorKeys(of: sequence, analyzer) else {
+        return (.regex(regex, leaf: nil), .always)
+      }
       anchors.append(keys)
     }
     let leaf = index.newLeaf()

@@ -52,6 +52,23 @@ final class ExpressionEvaluator {
     }
   }
 
+  /// False where a cheap look already says that nothing of it can stand in the text.
+  func mayMatch(_ expression: CompiledExpression, in text: MatchText) -> Bool {
+    switch expression {
+    case .regex(let regex, _): !regex.requiresDigit || text.hasNumber
+    case .segment(let kind):
+      switch kind {
+      case .phone, .mobilePhone, .number, .money, .percent, .date, .plate: text.hasNumber
+      case .link, .hashtag, .mention, .email: !text.analysis.opaqueRanges.isEmpty
+      case .person, .quotation: true
+      }
+    case .links, .hashtags: !text.analysis.opaqueRanges.isEmpty
+    case .phrases: true
+    case .any(let items): items.contains { mayMatch($0, in: text) }
+    case .all(let items, _, _): items.allSatisfy { mayMatch($0, in: text) }
+    }
+  }
+
   /// Whether anything of it stands in the region.
   func occurs(_ expression: CompiledExpression, in text: MatchText, _ region: Region) -> Bool {
     !matches(of: expression, in: text, region).isEmpty
@@ -59,7 +76,9 @@ final class ExpressionEvaluator {
 
   // MARK: Leaves
 
-  private func phraseMatches(_ table: PhraseTable, _ leaf: Int?, _ text: MatchText, _ region: Region) -> [ExpressionMatch] {
+  private func phraseMatches(_ table: PhraseTable, _ leaf: Int?, _ text: MatchText, _ region: Region)
+    -> [ExpressionMatch]
+  {
     var found: [ExpressionMatch] = []
     var next = region.tokens.lowerBound
     func visit(_ i: Int) {
@@ -78,7 +97,9 @@ final class ExpressionEvaluator {
     return found
   }
 
-  private func regexMatches(_ regex: CompiledRegex, _ leaf: Int?, _ text: MatchText, _ region: Region) -> [ExpressionMatch] {
+  private func regexMatches(_ regex: CompiledRegex, _ leaf: Int?, _ text: MatchText, _ region: Region)
+    -> [ExpressionMatch]
+  {
     if regex.requiresDigit, !text.hasNumber { return [] }
     let paragraphs = text.analysis.paragraphs
     var wanted: [Int]
@@ -93,7 +114,9 @@ final class ExpressionEvaluator {
     var found: [ExpressionMatch] = []
     for p in wanted where paragraphs[p].range.overlaps(region.bytes) {
       let paragraph = paragraphs[p]
-      if regex.requiresDigit, !text.tokens[paragraph.tokens].contains(where: { $0.flags.contains(.number) }) { continue }
+      if regex.requiresDigit, !text.tokens[paragraph.tokens].contains(where: { $0.flags.contains(.number) }) {
+        continue
+      }
       run(regex, text, paragraph.range) { range in
         if region.bytes.contains(range) { found.append(ExpressionMatch(range: range)) }
       }

@@ -29,7 +29,8 @@ struct CheckCommand: ParsableCommand {
         3  chưa kiểm hết / something could not be checked
       """)
 
-  @Argument(help: ArgumentHelp("Tệp cần soát; - là đầu vào chuẩn. / Files to check; - is standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Tệp cần soát; - là đầu vào chuẩn. / Files to check; - is standard input.", valueName: "file"))
   var files: [String] = []
 
   @Option(help: "pretty, line, json, ndjson")
@@ -55,7 +56,9 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "auto, always, never")
   var color: ColorOption = .auto
 
-  @Option(name: .long, parsing: .singleValue, help: ArgumentHelp("Cho qua một quy tắc, kèm lý do. / Waive a rule, with a reason.", valueName: "rule=reason"))
+  @Option(
+    name: .long, parsing: .singleValue,
+    help: ArgumentHelp("Cho qua một quy tắc, kèm lý do. / Waive a rule, with a reason.", valueName: "rule=reason"))
   var waive: [String] = []
 
   @Flag(help: "Hiện từng phần làm nên điểm. / Show each contribution to the scores.")
@@ -115,7 +118,9 @@ struct CheckRun {
     format = command.input.value
     do {
       today = try CheckRun.day(command.today)
-      var policy = try PolicyFile.find(from: Console.workingFolder).map { path throws(IntakeError) in try PolicyFile.load(path) } ?? Policy()
+      var policy =
+        try PolicyFile.find(from: Console.workingFolder).map { path throws(IntakeError) in try PolicyFile.load(path) }
+        ?? Policy()
       policy.waivers += try command.waive.map(CheckRun.waiver)
       var overrides = Metadata()
       for text in command.set {
@@ -127,7 +132,8 @@ struct CheckRun {
       let checker = Checker(
         rulebooks: loaded.rulebooks, policy: policy, options: CheckerOptions(notLoaded: loaded.reasons))
       guard checker.ruleCount > 0 else {
-        throw Failure(status: 2, vi: "Mọi quy tắc đều tắt; không có gì để chạy.", en: "Every rule is off; there is nothing to run.")
+        throw Failure(
+          status: 2, vi: "Mọi quy tắc đều tắt; không có gì để chạy.", en: "Every rule is off; there is nothing to run.")
       }
       session = checker.makeSession()
       report = command.format.value.report(
@@ -163,7 +169,9 @@ struct CheckRun {
   private static func day(_ text: String?) throws -> Day {
     if let text {
       guard let day = Day(iso: text) else {
-        throw Failure(status: 2, vi: "--today nhận ngày dạng 2026-11-20, không nhận “\(text)”.", en: "--today takes a day such as 2026-11-20, not “\(text)”.")
+        throw Failure(
+          status: 2, vi: "--today nhận ngày dạng 2026-11-20, không nhận “\(text)”.",
+          en: "--today takes a day such as 2026-11-20, not “\(text)”.")
       }
       return day
     }
@@ -174,9 +182,11 @@ struct CheckRun {
 
   private static func waiver(_ text: String) throws -> Waiver {
     guard let equals = text.firstIndex(of: "="), text.index(after: equals) < text.endIndex else {
-      throw Failure(status: 2, vi: "--waive cần lý do: bộ/quy-tắc=lý do.", en: "--waive needs a reason: book/rule=reason.")
+      throw Failure(
+        status: 2, vi: "--waive cần lý do: bộ/quy-tắc=lý do.", en: "--waive needs a reason: book/rule=reason.")
     }
-    return Waiver(rule: String(text[..<equals]), reason: String(text[text.index(after: equals)...]), origin: .commandLine)
+    return Waiver(
+      rule: String(text[..<equals]), reason: String(text[text.index(after: equals)...]), origin: .commandLine)
   }
 }
 
@@ -192,7 +202,8 @@ enum FixedText {
         return (range.bytesInPart, replacement)
       }
       var taken = 0
-      for (range, replacement) in fixes.sorted(by: { $0.0.lowerBound < $1.0.lowerBound }) where range.lowerBound >= taken {
+      for (range, replacement) in fixes.sorted(by: { $0.0.lowerBound < $1.0.lowerBound })
+      where range.lowerBound >= taken {
         output += part.text[taken..<range.lowerBound]
         output += Array(replacement.utf8)
         taken = range.upperBound

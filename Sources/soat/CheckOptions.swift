@@ -47,7 +47,8 @@ enum ColorOption: String, ExpressibleByArgument, CaseIterable {
     case .always: true
     case .never: false
     case .auto:
-      Console.outputIsTerminal && (Console.environment("NO_COLOR") ?? "").isEmpty && Console.environment("TERM") != "dumb"
+      Console.outputIsTerminal && (Console.environment("NO_COLOR") ?? "").isEmpty
+        && Console.environment("TERM") != "dumb"
     }
   }
 }

@@ -15,7 +15,8 @@ enum Console {
       } else if errno == EPIPE {
         throw Failure(
           status: Failure.closedPipe,
-          vi: "Đầu nhận kết quả đã đóng, chưa ghi hết.", en: "The reader closed the pipe before everything was written.")
+          vi: "Đầu nhận kết quả đã đóng, chưa ghi hết.", en: "The reader closed the pipe before everything was written."
+        )
       } else if errno != EINTR {
         throw Failure(
           status: 2, vi: "Không ghi được kết quả: \(String(cString: strerror(errno))).",

@@ -23,7 +23,8 @@ struct ExplainCommand: ParsableCommand {
     let books = try ruleOptions.load(policy: Policy()).rulebooks
     for book in books {
       if let found = book.rules.first(where: { $0.id == rule }) {
-        try Console.write(Array(RuleExplanation.render(rule: found, rulebook: book, language: ruleOptions.lang.value).utf8))
+        try Console.write(
+          Array(RuleExplanation.render(rule: found, rulebook: book, language: ruleOptions.lang.value).utf8))
         return
       }
     }

@@ -23,7 +23,8 @@ struct SoatCommand: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGINT) { _ in
       // One line, async-signal-safe, and the status a shell expects.
-      let line: StaticString = "\nsoat: đã dừng theo yêu cầu; kết quả chưa đủ. / stopped on request; results are partial.\n"
+      let line: StaticString =
+        "\nsoat: đã dừng theo yêu cầu; kết quả chưa đủ. / stopped on request; results are partial.\n"
       _ = write(2, line.utf8Start, line.utf8CodeUnitCount)
       _exit(130)
     }

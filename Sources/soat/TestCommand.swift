@@ -35,7 +35,8 @@ struct TestCommand: ParsableCommand {
     let loaded = try ruleOptions.load(policy: Policy())
     let report = RuleTestRunner(rulebooks: loaded.rulebooks).run(matching: filter)
     guard !report.rules.isEmpty else {
-      throw Failure(status: 2, vi: "Không có quy tắc nào khớp “\(filter ?? "")”.", en: "No rule matches “\(filter ?? "")”.")
+      throw Failure(
+        status: 2, vi: "Không có quy tắc nào khớp “\(filter ?? "")”.", en: "No rule matches “\(filter ?? "")”.")
     }
     var bytes: [UInt8] = []
     switch format {

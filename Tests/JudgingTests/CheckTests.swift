@@ -138,7 +138,8 @@ import Testing
     let rules = [CheckTests.rule("nhat", ["tốt nhất"])]
     let middle = "Loại kem này tốt nhất cho da khô mùa đông."
     let before = CheckTests.check(middle, rules).findings.map(\.fingerprint)
-    let after = CheckTests.check("Mở đầu thêm một câu.\n\n\(middle)\n\nThêm đoạn cuối.", rules).findings.map(\.fingerprint)
+    let after = CheckTests.check("Mở đầu thêm một câu.\n\n\(middle)\n\nThêm đoạn cuối.", rules).findings.map(
+      \.fingerprint)
     #expect(before == after && before.count == 1)
   }
 

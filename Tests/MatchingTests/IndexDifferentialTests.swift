@@ -62,8 +62,10 @@ struct SeededGenerator: RandomNumberGenerator {
 enum RandomText {
   static let today = Day(year: 2026, month: 11, day: 20)!
   static let syllables = [
-    "hàng", "đầu", "tư", "tốt", "nhất", "số", "một", "kem", "trị", "nám", "hòa", "hoà", "bình", "thủy", "quý", "quí", "ca", "do", "cá",
-    "độ", "tiếp", "xúc", "vay", "tiền", "nhanh", "Việt", "Nam", "theo", "báo", "TP.HCM", "24/7", "7h30", "HÀNG", "Đầu", "5,5", "1.300",
+    "hàng", "đầu", "tư", "tốt", "nhất", "số", "một", "kem", "trị", "nám", "hòa", "hoà", "bình", "thủy", "quý", "quí",
+    "ca", "do", "cá",
+    "độ", "tiếp", "xúc", "vay", "tiền", "nhanh", "Việt", "Nam", "theo", "báo", "TP.HCM", "24/7", "7h30", "HÀNG", "Đầu",
+    "5,5", "1.300",
     "và", "của", "the", "online", "#sale", "https://abc.vn/hang-dau", "cuả",
   ]
   static let gaps = [" ", " ", " ", " ", " ", ", ", ". ", "\n", "\n\n", " - ", "-", "_", "! ", "  ", "…", " “", "” "]
@@ -82,9 +84,10 @@ enum RandomText {
 
   static func bare(_ word: String) -> String {
     let pairs: [Character: Character] = [
-      "à": "a", "ầ": "a", "ư": "u", "ố": "o", "ấ": "a", "ộ": "o", "á": "a", "ò": "o", "ì": "i", "ủ": "u", "ý": "y", "í": "i", "đ": "d",
-      "ế": "e", "ú": "u", "ề": "e", "ệ": "e", "ủa": "u", "ị": "i", "Đ": "D", "ả": "a",
-    ].reduce(into: [:]) { if $1.key.count == 1 { $0[$1.key.first!] = $1.value } }
+      "à": "a", "ầ": "a", "ư": "u", "ố": "o", "ấ": "a", "ộ": "o", "á": "a", "ò": "o", "ì": "i", "ủ": "u", "ý": "y",
+      "í": "i",
+      "đ": "d", "ế": "e", "ú": "u", "ề": "e", "ệ": "e", "ị": "i", "Đ": "D", "ả": "a",
+    ]
     return String(word.map { pairs[$0] ?? $0 })
   }
 }
@@ -141,7 +144,8 @@ enum RandomRule {
     let b = plain(&random)
     let c = plain(&random)
     let shapes = [
-      "\\b\(a)\\b", "\(a) \(b)", "\\b(?:\(a)|\(b)) \(c)\\b", "\(a)(?: \(b))? \(c)", "\\b\(a) (?:\(b)|(?:\(c)|\(a)) \(b))",
+      "\\b\(a)\\b", "\(a) \(b)", "\\b(?:\(a)|\(b)) \(c)\\b", "\(a)(?: \(b))? \(c)",
+      "\\b\(a) (?:\(b)|(?:\(c)|\(a)) \(b))",
       "(?<=\(a) )\(b)", "\(a)(?! \(b))", "\\b\(a)[ ,]+\(b)\\b", "\(a)\\w*", "\\d+ \(a)", "^\(a)\\b", "(\(a)) \\1",
       "\\b[hkt]\\w+ \(b)\\b",
     ]

@@ -44,7 +44,9 @@ import Testing
     expectSentence(try Program.run(["check", "khong-co-tep.txt"]), status: 2, saying: "khong-co-tep.txt")
   }
 
-  @Test func aFolderInPlaceOfAFile() throws { expectSentence(try Program.run(["check", "rules"]), status: 2, saying: "rules") }
+  @Test func aFolderInPlaceOfAFile() throws {
+    expectSentence(try Program.run(["check", "rules"]), status: 2, saying: "rules")
+  }
 
   @Test func rulebookWithBrokenYAML() throws {
     let path = try temporary("hong.yaml", Data("rulebook: hong\nrules:\n  - id: [a\n".utf8))
@@ -131,7 +133,8 @@ import Testing
     let shell = Process()
     shell.executableURL = URL(fileURLWithPath: "/bin/bash")
     shell.arguments = [
-      "-c", "set -o pipefail; '\(Program.executable.path)' check --format ndjson '\(path)' 2>/dev/null | head -n 1 >/dev/null; exit ${PIPESTATUS[0]}",
+      "-c",
+      "set -o pipefail; '\(Program.executable.path)' check --format ndjson '\(path)' 2>/dev/null | head -n 1 >/dev/null; exit ${PIPESTATUS[0]}",
     ]
     shell.environment = ["SOAT_RULES": Program.root.appendingPathComponent("rules").path, "PATH": "/usr/bin:/bin"]
     try shell.run()

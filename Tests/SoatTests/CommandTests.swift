@@ -63,8 +63,10 @@ import Testing
     let root = FileManager.default.temporaryDirectory.appendingPathComponent("soat-policy-\(UUID().uuidString)")
     let folder = root.appendingPathComponent("ban/tin")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try Data("defaults: { ad: true }\noff: [quang-cao/so-sanh-nhat]\n".utf8).write(to: root.appendingPathComponent("soat.yaml"))
-    let result = try Program.run(["check", "--format", "line"], input: Data("Kem trị nám tốt nhất Việt Nam".utf8), folder: folder)
+    try Data("defaults: { ad: true }\noff: [quang-cao/so-sanh-nhat]\n".utf8).write(
+      to: root.appendingPathComponent("soat.yaml"))
+    let result = try Program.run(
+      ["check", "--format", "line"], input: Data("Kem trị nám tốt nhất Việt Nam".utf8), folder: folder)
     #expect(result.output.contains("quang-cao/quang-cao-khong-nhan"))
     #expect(!result.output.contains("quang-cao/so-sanh-nhat"))
   }
