@@ -28,7 +28,7 @@ extension RulebookDecoder {
         reader.report(
           .emptyValue, node, vi: "“\(key.rawValue)” chưa có giá trị.", en: "“\(key.rawValue)” has no value.", length: 2)
       }
-      for (_, _, value) in reader.mapping(node, what: Bilingual(vi: key.rawValue, en: key.rawValue), keys: ["not"]) {
+      for (_, _, value) in reader.mapping(node, what: Bilingual(vi: key.rawValue, en: key.rawValue), keys: FormatTable.not.names) {
         return test(value, key).map { .not($0) }
       }
       return nil
@@ -85,7 +85,7 @@ extension RulebookDecoder {
     return sequence.map { item in
       var media = Media(type: "image")
       for (key, _, value) in reader.mapping(
-        item, what: Bilingual(vi: "media", en: "media"), keys: ["type", "ai-generated", "caption", "alt"])
+        item, what: Bilingual(vi: "media", en: "media"), keys: FormatTable.media.names)
       {
         switch key {
         case "type": media.type = reader.text(value, key) ?? media.type

@@ -35,7 +35,14 @@ extension RuleDecoder {
   }
 
   private func found(_ place: Context.Place, _ node: Node) -> Context? {
-    expression(node, accents: .exact, also: ["distance"]).map { Context(.found(at: place, $0)) }
+    // Only these read a distance; beside any other context it would say nothing.
+    let table: FormatTable =
+      switch place {
+      case .near, .before, .after: .distantExpression
+      default: .expression
+      }
+    let own = table == .distantExpression ? [FormatTable.distanceKey.name] : []
+    return expression(node, accents: .exact, also: own).map { Context(.found(at: place, $0)) }
   }
 
   /// `8 tiếng` or `8`.

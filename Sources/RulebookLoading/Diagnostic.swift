@@ -76,8 +76,10 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
 
   /// The name in documents: `unknown-key`.
   public var name: String {
-    String(describing: self).reduce(into: "") { name, character in
-      if character.isUppercase { name += "-" }
+    var wasUppercase = false
+    return String(describing: self).reduce(into: "") { name, character in
+      if character.isUppercase, !wasUppercase { name += "-" }
+      wasUppercase = character.isUppercase
       name += character.lowercased()
     }
   }

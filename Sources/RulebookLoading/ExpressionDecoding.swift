@@ -9,6 +9,7 @@ extension RuleDecoder {
   ///   - accents: how phrases treat accents where they do not say.
   ///   - also: keys that the caller reads itself.
   func expression(_ node: Node, accents: Accents, also: [String] = []) -> MatchExpression? {
+    let before = reader.errorCount
     if node.mapping == nil {
       let phrases = reader.texts(node, "phrases").map { Phrase($0.text) }
       return phrases.isEmpty ? nil : .phrases(PhraseSet(phrases: phrases, options: PhraseOptions(accents: accents)))
@@ -45,6 +46,8 @@ extension RuleDecoder {
       }
     }
     if leaves.isEmpty {
+      // Where a leaf was refused, its own diagnostic says why.
+      guard reader.errorCount == before else { return nil }
       reader.report(
         .missingKey, node, vi: "Chưa nói cần tìm gì (phrases, regex, segment…).",
         en: "Nothing to look for is given (phrases, regex, segment…).", length: 1)
@@ -77,7 +80,7 @@ extension RuleDecoder {
     var found: [Phrase] = []
     var options = PhraseOptions(accents: accents)
     for (key, _, value) in reader.mapping(
-      node, what: Bilingual(vi: "phrases", en: "phrases"), keys: ["list", "words", "accents", "case"])
+      node, what: Bilingual(vi: "phrases", en: "phrases"), keys: FormatTable.phrases.names)
     {
       switch key {
       case "list": found += book.list(value)?.phrases ?? []
@@ -95,12 +98,16 @@ extension RuleDecoder {
   func option(_ key: String, _ value: Node, _ options: inout PhraseOptions) {
     if key == "accents" {
       options.accents = reader.choice(value, key, Accents.self) ?? options.accents
-    } else if let text = reader.text(value, key) {
-      if text != "sensitive", text != "insensitive" {
-        reader.unknownValue(text, value, key, ["sensitive", "insensitive"])
-      }
-      options.caseSensitive = text == "sensitive"
+    } else {
+      options.caseSensitive = isCaseSensitive(value, key)
     }
+  }
+
+  private func isCaseSensitive(_ node: Node, _ key: String) -> Bool {
+    guard let text = reader.text(node, key) else { return false }
+    let values = ["sensitive", "insensitive"]
+    if !values.contains(text) { reader.unknownValue(text, node, key, values) }
+    return text == values[0]
   }
 
   private func regexes(_ node: Node) -> [MatchExpression] {
@@ -111,12 +118,12 @@ extension RuleDecoder {
     var caseSensitive = false
     var patterns: [(text: String, node: Node)] = []
     for (key, _, value) in reader.mapping(
-      node, what: Bilingual(vi: "regex", en: "regex"), keys: ["pattern", "view", "case"])
+      node, what: Bilingual(vi: "regex", en: "regex"), keys: FormatTable.regex.names)
     {
       switch key {
       case "pattern": patterns = reader.texts(value, key)
       case "view": view = reader.choice(value, key, RegexSpec.View.self) ?? view
-      default: caseSensitive = reader.text(value, key) == "sensitive"
+      default: caseSensitive = isCaseSensitive(value, key)
       }
     }
     return patterns.compactMap { pattern($0.text, $0.node, view, caseSensitive) }
@@ -141,7 +148,7 @@ extension RuleDecoder {
     var list: Node?
     var column = "domain"
     for (key, _, value) in reader.mapping(
-      node, what: Bilingual(vi: "links", en: "links"), keys: ["list", "column", "same-row", "outside", "words"])
+      node, what: Bilingual(vi: "links", en: "links"), keys: FormatTable.links.names)
     {
       switch key {
       case "list": list = value
@@ -167,7 +174,7 @@ extension RuleDecoder {
     if node.mapping == nil { return HashtagSpec(tags: reader.texts(node, "hashtags").map { bare($0.text) }) }
     var spec = HashtagSpec()
     for (key, _, value) in reader.mapping(
-      node, what: Bilingual(vi: "hashtags", en: "hashtags"), keys: ["list", "misspelt", "distance"])
+      node, what: Bilingual(vi: "hashtags", en: "hashtags"), keys: FormatTable.hashtags.names)
     {
       switch key {
       case "list": spec.tags += (book.list(value)?.phrases ?? []).map { bare($0.text) }

@@ -17,7 +17,7 @@ extension RuleDecoder {
   }
 
   private func requirement(_ node: Node) -> RuleKind? {
-    guard let expression = expression(node, accents: .exact, also: ["at-least", "in"]) else { return nil }
+    guard let expression = expression(node, accents: .exact, also: FormatTable.requireKeys.names) else { return nil }
     var requirement = Requirement(expression: expression)
     if let value = node.mapping?["at-least"] { requirement.atLeast = reader.integer(value, "at-least") ?? 1 }
     if let value = node.mapping?["in"] { requirement.part = reader.choice(value, "in", PartSelector.self) }
@@ -41,7 +41,7 @@ extension RuleDecoder {
       return .prefer(items, options: options)
     }
     for (key, _, value) in reader.mapping(
-      node, what: Bilingual(vi: "prefer", en: "prefer"), keys: ["list", "words", "accents", "case"])
+      node, what: Bilingual(vi: "prefer", en: "prefer"), keys: FormatTable.prefer.names)
     {
       switch key {
       case "list":
@@ -64,7 +64,7 @@ extension RuleDecoder {
   private func names(_ node: Node) -> RuleKind? {
     var table = NameTable(entries: [])
     for (key, _, value) in reader.mapping(
-      node, what: Bilingual(vi: "official-name", en: "official-name"), keys: ["list", "names", "reports"])
+      node, what: Bilingual(vi: "official-name", en: "official-name"), keys: FormatTable.officialName.names)
     {
       switch key {
       case "list": table.entries += book.rows(value, columns: ["name"]).compactMap { name($0, value) }
@@ -73,7 +73,7 @@ extension RuleDecoder {
           var row: [String: String] = [:]
           for (field, _, cell) in reader.mapping(
             item, what: Bilingual(vi: "tên", en: "name"),
-            keys: ["name", "accepted", "wrong", "former", "from", "until", "successor", "note"])
+            keys: FormatTable.name.names)
           {
             row[field] = reader.texts(cell, field).map(\.text).joined(separator: ";")
           }
@@ -111,13 +111,13 @@ extension RuleDecoder {
   }
 
   private func count(_ node: Node) -> RuleKind? {
-    let own = ["min", "max", "in", "capitals", "exclamation-marks", "tiếng", "characters"]
+    let own = FormatTable.countKeys.names
     guard let mapping = node.mapping else {
       reader.report(
         .wrongShape, node, vi: "“count” phải nói đếm gì, min, max.", en: "“count” must say what, min, max.", length: 1)
       return nil
     }
-    let subjects = own.dropFirst(3).filter { mapping[Node($0)] != nil }
+    let subjects = FormatTable.countedKeys.names.filter { mapping[Node($0)] != nil }
     if subjects.count > 1 || subjects.count == 1 && RuleKeys.leaves.contains(where: { mapping[Node($0)] != nil }) {
       reader.report(
         .wrongShape, node, vi: "“count” chỉ đếm một thứ.", en: "“count” counts one thing.", length: 1)
@@ -179,7 +179,7 @@ extension RuleDecoder {
     if node.mapping?["each"] != nil {
       var media = MediaExpectation()
       for (key, _, value) in reader.mapping(
-        node, what: Bilingual(vi: "expect", en: "expect"), keys: ["each", "type", "ai-generated", "contains"])
+        node, what: Bilingual(vi: "expect", en: "expect"), keys: FormatTable.eachMedia.names)
       {
         switch key {
         case "type": media.type = reader.text(value, key)
@@ -229,7 +229,7 @@ extension RuleDecoder {
     var name: BuiltInCheck.Name?
     var check = BuiltInCheck(name: .weekday)
     for (key, _, value) in reader.mapping(
-      node, what: Bilingual(vi: "check", en: "check"), keys: ["name", "cues", "cue-distance", "list"])
+      node, what: Bilingual(vi: "check", en: "check"), keys: FormatTable.check.names)
     {
       switch key {
       case "name": name = reader.choice(value, key, BuiltInCheck.Name.self)

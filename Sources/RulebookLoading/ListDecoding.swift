@@ -19,7 +19,7 @@ extension RulebookDecoder {
     var file: (name: String, node: Node)?
     var columns: [(text: String, node: Node)] = []
     for (name, _, value) in reader.mapping(
-      node, what: Bilingual(vi: "danh sách", en: "list"), keys: ["file", "column"])
+      node, what: Bilingual(vi: "danh sách", en: "list"), keys: FormatTable.list.names)
     {
       if name == "file" {
         file = reader.text(value, "file").map { ($0, value) }
@@ -89,10 +89,9 @@ extension RulebookDecoder {
         en: "The list “\(name)” could not be loaded (see the error at lists).")
       return nil
     }
-    let nearest = Nearest.of(name, in: lists.keys.sorted())
     reader.report(
       .unknownList, node, vi: "Không có danh sách “\(name)”.", en: "There is no list “\(name)”.",
-      help: nearest.map { Bilingual(vi: "có phải “\($0)” không?", en: "did you mean “\($0)”?") })
+      help: Nearest.help(name, in: lists.keys.sorted()))
     return nil
   }
 

@@ -134,7 +134,7 @@ final class RuleDecoder {
       var level: Level?
       var when = Condition()
       for (key, _, value) in reader.mapping(
-        item, what: Bilingual(vi: "level-when", en: "level-when"), keys: ["level", "when"])
+        item, what: Bilingual(vi: "level-when", en: "level-when"), keys: FormatTable.levelChange.names)
       {
         if key == "level" { level = reader.choice(value, key, Level.self) } else { when = book.conditions(value) }
       }
@@ -151,7 +151,7 @@ final class RuleDecoder {
     (node.sequence.map(Array.init) ?? [node]).compactMap { item in
       var source: (String, Node)?
       var at: String?
-      for (key, _, value) in reader.mapping(item, what: Bilingual(vi: "basis", en: "basis"), keys: ["source", "at"]) {
+      for (key, _, value) in reader.mapping(item, what: Bilingual(vi: "basis", en: "basis"), keys: FormatTable.basis.names) {
         if key == "source" {
           source = reader.text(value, key).map { ($0, value) }
         } else {
@@ -165,11 +165,10 @@ final class RuleDecoder {
         return nil
       }
       if book.sources[source.0] == nil {
-        let nearest = Nearest.of(source.0, in: book.sources.keys.sorted())
         reader.report(
           .unknownSource, source.1, vi: "Không có nguồn “\(source.0)” trong sources.",
           en: "There is no source “\(source.0)” in sources.",
-          help: nearest.map { Bilingual(vi: "có phải “\($0)” không?", en: "did you mean “\($0)”?") })
+          help: Nearest.help(source.0, in: book.sources.keys.sorted()))
       }
       return Basis(source: source.0, at: at)
     }

@@ -23,11 +23,10 @@ struct RuleExtension {
         let before = change.reader.diagnostics.count
         guard let (book, index) = place(of: change.base, in: books) else {
           let ids = books.flatMap { $0.rulebook?.rules.map(\.id) ?? [] }
-          let nearest = Nearest.of(change.base, in: ids)
           change.reader.report(
             .unknownBase, change.node, vi: "Không có quy tắc “\(change.base)” để mở rộng.",
             en: "There is no rule “\(change.base)” to extend.",
-            help: nearest.map { Bilingual(vi: "có phải “\($0)” không?", en: "did you mean “\($0)”?") })
+            help: Nearest.help(change.base, in: ids))
           loaded.diagnostics += change.reader.diagnostics[before...]
           loaded.rulesNotLoaded.append(change.id)
           continue

@@ -1,17 +1,11 @@
 internal import Rulebooks
 
-/// The keys of the format, once: the decoder, its suggestions and the JSON Schema read them here.
+/// What the decoder of rules asks of the tables of keys.
 enum RuleKeys {
-  static let leaves = ["phrases", "regex", "links", "hashtags", "segment", "all", "any", "not", "scope", "list"]
-  static let contexts = [
-    "near", "before", "after", "preceded-by", "followed-by", "same-sentence", "next-sentence", "same-paragraph",
-    "document", "in", "quoted",
-  ]
-  static let about = [
-    "id", "title", "axis", "level", "level-when", "weight", "status", "basis", "when", "except", "unless", "bare",
-    "disguise", "mask", "message", "fix", "false-alarms", "tests",
-  ]
-  static let extending = ["extends", "off", "phrases+", "phrases-", "unless+", "level", "id", "tests"]
-  static let known = Set(rule + leaves + RulebookDecoder.keys + ["vi", "en", "bad", "good", "with", "source", "at"])
-  static let rule = about + contexts + RuleKind.names + extending
+  /// `not` is known everywhere, so that the author is told where it may stand.
+  static let leaves = FormatTable.expression.names + ["not"]
+  static let contexts = FormatTable.contextItem.names
+  static let rule = FormatTable.rule.names
+  static let extending = FormatTable.extensionNames
+  static let known = Set(FormatTable.allCases.flatMap(\.names))
 }

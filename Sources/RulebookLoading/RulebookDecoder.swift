@@ -13,7 +13,6 @@ struct DecodedRulebook {
 
 /// Decodes one file.
 final class RulebookDecoder {
-  static let keys = ["rulebook", "title", "version", "requires", "language", "sources", "lists", "when", "rules"]
   static let depthLimit = 64
   static let nodeLimit = 200_000
   /// The version of the format that is read here.
@@ -40,7 +39,7 @@ final class RulebookDecoder {
     guard let root = compose() else {
       return DecodedRulebook(diagnostics: reader.diagnostics, rulesNotLoaded: [draft.file])
     }
-    let entries = reader.mapping(root, what: Bilingual(vi: "bộ quy tắc", en: "rulebook"), keys: RulebookDecoder.keys)
+    let entries = reader.mapping(root, what: Bilingual(vi: "bộ quy tắc", en: "rulebook"), keys: FormatTable.rulebook.names)
     func value(_ key: String) -> Node? { entries.first { $0.key == key }?.value }
     guard let idNode = value("rulebook"), let id = reader.text(idNode, "rulebook") else {
       if value("rulebook") == nil {
@@ -126,7 +125,7 @@ final class RulebookDecoder {
     for (key, _, value) in reader.mapping(node, what: Bilingual(vi: "sources", en: "sources"), keys: []) {
       var source = Source(title: key)
       for (name, _, field) in reader.mapping(
-        value, what: Bilingual(vi: key, en: key), keys: ["title", "in-force", "until", "url", "note"])
+        value, what: Bilingual(vi: key, en: key), keys: FormatTable.source.names)
       {
         guard let text = reader.text(field, name) else { continue }
         switch name {

@@ -168,7 +168,6 @@ struct RulebookDraft: Sendable {
   var lines: [String] {
     text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
   }
-
 }
 
 extension Diagnostic {

@@ -17,7 +17,10 @@ extension RulebookDecoder {
       return nil
     }
     do {
-      guard let node = try Yams.compose(yaml: draft.text, Resolver.basic) else {
+      // Nodes hold their anchors weakly: the parser must live until they have been looked at.
+      let parser = try Parser(yaml: draft.text, resolver: .basic)
+      defer { withExtendedLifetime(parser) {} }
+      guard let node = try parser.singleRoot() else {
         reader.report(.brokenYAML, line: 1, column: 1, vi: "Tệp không có nội dung.", en: "The file is empty.")
         return nil
       }
@@ -140,7 +143,8 @@ extension RulebookDecoder {
       .alias, line: line, column: column,
       vi: "Bộ quy tắc không dùng bí danh (&, *) của YAML; nếu đây là chữ, hãy đặt trong nháy.",
       en: "Rulebooks take no YAML aliases (&, *); if this is text, quote it.",
-      help: value.hasPrefix("*") || value.hasPrefix("&") ? text.help(quoting: value) : nil)
+      help: "*&".contains(value.prefix(1)) && !value.isEmpty && !value.contains("{") && !value.contains("[")
+        ? text.help(quoting: value) : nil)
   }
 }
 

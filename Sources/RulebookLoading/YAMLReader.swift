@@ -85,12 +85,9 @@ final class YAMLReader {
   }
 
   func unknownKey(_ name: String, _ node: Node, _ keys: [String]) {
-    let nearest = Nearest.of(name, in: keys)
     report(
       .unknownKey, node, vi: "Không có khóa “\(name)” ở đây.", en: "There is no key “\(name)” here.",
-      help: nearest.map { Bilingual(vi: "có phải “\($0)” không?", en: "did you mean “\($0)”?") }
-        ?? Bilingual(vi: "khóa dùng được: \(keys.joined(separator: ", "))", en: "keys: \(keys.joined(separator: ", "))")
-    )
+      help: Nearest.help(name, in: keys))
   }
 
   /// Text as written; nil, with a diagnostic, for anything else.
@@ -142,12 +139,9 @@ final class YAMLReader {
   }
 
   func unknownValue(_ name: String, _ node: Node, _ what: String, _ values: [String]) {
-    let nearest = Nearest.of(name, in: values)
-    let list = values.joined(separator: ", ")
     report(
       .unknownValue, node, vi: "“\(what)” không nhận “\(name)”.", en: "“\(what)” does not take “\(name)”.",
-      help: nearest.map { Bilingual(vi: "có phải “\($0)” không?", en: "did you mean “\($0)”?") }
-        ?? Bilingual(vi: "dùng một trong: \(list)", en: "use one of: \(list)"))
+      help: Nearest.help(name, in: values))
   }
 
   func localized(_ node: Node, _ what: String) -> LocalizedText? {
@@ -159,7 +153,7 @@ final class YAMLReader {
     }
     var vi: String?
     var en: String?
-    for (key, _, value) in mapping(node, what: Bilingual(vi: what, en: what), keys: ["vi", "en"]) {
+    for (key, _, value) in mapping(node, what: Bilingual(vi: what, en: what), keys: FormatTable.localized.names) {
       if key == "vi" { vi = text(value, "vi") } else { en = text(value, "en") }
     }
     guard let vi else {
@@ -197,9 +191,11 @@ final class YAMLReader {
       let line = node.mark.map { lines.indices.contains($0.line - 1) ? lines[$0.line - 1] : "" } ?? ""
       help = AuthorLine(line).help(replacing: text, with: day.iso) ?? AuthorLine.help(day.iso)
     }
+    let isShaped = parts.map(\.utf8.count) == [4, 2, 2] && parts.allSatisfy { Int($0) != nil }
     report(
-      .badDay, node, vi: "“\(text)” không phải ngày dạng năm-tháng-ngày.",
-      en: "“\(text)” is not a day written year-month-day.", help: help)
+      .badDay, node,
+      vi: isShaped ? "Lịch không có ngày “\(text)”." : "“\(text)” không phải ngày dạng năm-tháng-ngày.",
+      en: isShaped ? "There is no day “\(text)”." : "“\(text)” is not a day written year-month-day.", help: help)
     return nil
   }
 }

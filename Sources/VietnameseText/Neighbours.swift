@@ -31,7 +31,6 @@ final class Neighbours {
 
   private func after(_ start: Int) -> Word? {
     if known.following.contains(start) { return known.word }
-    print("after", start, known)
     var index = start
     var wordStart = start
     var word: [UInt32] = []
@@ -103,14 +102,17 @@ final class Neighbours {
   }
 
   /// Nil for what decides nothing.
-  private func kind(_ word: [UInt32]) -> Word? {
-    if word.contains(where: { Letters.info($0).isLetter || Lookalikes.styled($0) != nil }) { return .latin }
-    let regionals = word.count { Lookalikes.isRegional($0) }
-    if regionals > 0 { return regionals >= 3 ? .latin : nil }
-    if word.count == Neighbours.longestWord { return .foreign }
+  private func kind(_ scalars: [UInt32]) -> Word? {
+    // Stray marks before a word are no part of it.
+    let visible = scalars.filter { !Lookalikes.isInvisible($0) }.drop { ICU.category($0).isMark }
+    if visible.contains(where: { Letters.info($0).isLetter || Lookalikes.styled($0) != nil }) { return .latin }
+    let regionals = visible.count { Lookalikes.isRegional($0) }
+    if regionals == visible.count { return regionals >= 3 ? .latin : nil }
+    let word = visible.filter { !Lookalikes.isRegional($0) }.drop { ICU.category($0).isMark }
+    if scalars.count == Neighbours.longestWord { return .foreign }
     let letters = word.filter { ICU.category($0).isLetter }
     if letters.isEmpty { return nil }
     if letters.contains(where: ICU.isLatin) { return .latin }
-    return WordRepair(style: style).repair(word) { true }.isSyllable ? nil : .foreign
+    return WordRepair(style: style).repair(Array(word)) { true }.isSyllable ? nil : .foreign
   }
 }

@@ -165,13 +165,27 @@ struct PieceReader {
       if Lookalikes.isRegional(next.scalar) { letters.append(next.scalar) }
       index = next.end
     }
-    if repairs, letters.count >= 3, letters.count <= 8 {
-      let piece = word(at: start, end: end)
+    guard repairs, letters.count >= 3, letters.count <= 8 else { return Piece(kind: .hard, length: index - start) }
+    if !touchesLetters(start..<index, end: end) {
+      var piece = word(at: start, end: end)
+      piece.dependsOnContext = true
       if letters.count % 2 == 1 || piece.flags.contains(.syllable) { return piece }
     }
-    let flag = scalar(at: start, end).flatMap { scalar(at: $0.end, end) }
-    let isPair = flag.map { Lookalikes.isRegional($0.scalar) } ?? false
-    return Piece(kind: .hard, length: isPair && letters.count % 2 == 0 ? (flag?.end ?? index) - start : index - start)
+    return Piece(kind: .hard, length: index - start, dependsOnContext: true)
+  }
+
+  /// Whether a letter or a mark stands right before or after a stretch.
+  private func touchesLetters(_ stretch: Range<Int>, end: Int) -> Bool {
+    if let next = scalar(at: stretch.upperBound, end), PieceReader.mayJoinWords(next.scalar) { return true }
+    var index = stretch.lowerBound
+    while index > 0 {
+      var start = index - 1
+      while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+      let scalar = UTF8Reader.scalar(in: bytes, at: start, end: index).scalar
+      if !Lookalikes.isInvisible(scalar) { return PieceReader.mayJoinWords(scalar) }
+      index = start
+    }
+    return false
   }
 
   // MARK: Tokens
@@ -189,8 +203,10 @@ struct PieceReader {
         last = next.end
       } else if isInvisible(next.scalar) {
         // Only between digits; before a keycap it belongs to the emoji.
-        guard numberGoesOn(at: next.end, end: end) else { break }
+        guard let resumed = numberGoesOn(at: next.end, end: end) else { break }
         kinds.insert(Repair.Kinds(.invisible))
+        index = resumed
+        continue
       } else if repairs, next.scalar != 0x20E3, Lookalikes.isDecoration(next.scalar) {
         kinds.insert(Repair.Kinds(.marks))
         last = next.end
@@ -209,31 +225,46 @@ struct PieceReader {
     return piece
   }
 
-  /// Whether a digit or a mark that strikes one out follows, past what cannot be seen.
-  private func numberGoesOn(at start: Int, end: Int) -> Bool {
+  /// Where a digit, or a mark that strikes one out, follows what cannot be seen; nil where something else does.
+  private func numberGoesOn(at start: Int, end: Int) -> Int? {
     var index = start
     while let next = scalar(at: index, end) {
       if !isInvisible(next.scalar) {
-        return isDigit(next.scalar, ICU.category(next.scalar))
+        let goesOn =
+          isDigit(next.scalar, ICU.category(next.scalar))
           || (next.scalar != 0x20E3 && Lookalikes.isDecoration(next.scalar))
+        return goesOn ? index : nil
       }
       index = next.end
     }
-    return false
+    return nil
+  }
+
+  /// Whether a scalar is part of the word that has begun. Flags and squares may stand right after a word, so regional
+  /// indicators make words only among themselves, and a square alone is a sign.
+  private func joins(_ next: Decoded, wordFrom start: Int, at index: Int, after word: [UInt32], end: Int) -> Bool {
+    let isFlags = word.first(where: { !Lookalikes.isInvisible($0) }).map(Lookalikes.isRegional) ?? false
+    if Letters.info(next.scalar).isLetter { return !isFlags }
+    if next.scalar < 0x80 { return false }
+    if isInvisible(next.scalar) { return true }
+    if Lookalikes.isRegional(next.scalar) { return repairs && (isFlags || !word.contains { !Lookalikes.isInvisible($0) }) }
+    if isFlags { return false }
+    if isWord(ICU.category(next.scalar)) { return !Lookalikes.isBlank(next.scalar) }
+    guard repairs else { return false }
+    if Lookalikes.styled(next.scalar)?.enclosed == true {
+      let before = word.last { !Lookalikes.isInvisible($0) }
+      return next.scalar < 0x1F000 || before.flatMap(Lookalikes.styled)?.enclosed == true
+        || startsEnclosedRun(at: index, end: end)
+    }
+    return next.scalar == 0x20AB && (index == start || wordFollows(at: next.end, end: end))
   }
 
   private func word(at start: Int, end: Int) -> Piece {
     var index = start
     var scalars: [UInt32] = []
     var builder = KeyBuilder()
-    while let next = scalar(at: index, end), !(next.scalar < 0x80 && !Letters.info(next.scalar).isLetter) {
-      let isPart =
-        Letters.info(next.scalar).isLetter
-        || isWord(ICU.category(next.scalar)) && !Lookalikes.isBlank(next.scalar) || isInvisible(next.scalar)
-        || (repairs && (Lookalikes.isRegional(next.scalar) || Lookalikes.styled(next.scalar)?.enclosed == true))
-        || (repairs && next.scalar == 0x20AB && (index == start || wordFollows(at: next.end, end: end)))
-      guard isPart else { break }
-      if scalars.count < PieceReader.longestWord { scalars.append(next.scalar) } else { builder.add(next.scalar) }
+    while let next = scalar(at: index, end), joins(next, wordFrom: start, at: index, after: scalars, end: end) {
+      if scalars.count < PieceReader.longestWord { scalars.append(next.scalar) }
       index = next.end
     }
     var piece = Piece(kind: .token, length: index - start)
@@ -252,7 +283,7 @@ struct PieceReader {
     var outcome = WordRepair.Outcome(scalars: scalars)
     if repairs {
       outcome = WordRepair(style: style).repair(scalars) {
-        Neighbours(bytes: bytes, style: style).areLatin(of: start..<index)
+        neighbours.areLatin(of: start..<index)
       }
     } else {
       outcome.isSyllable = WordRepair(style: style).repair(scalars) { false }.isSyllable

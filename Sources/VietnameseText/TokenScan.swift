@@ -189,8 +189,9 @@ struct TokenScan {
   private mutating func readPiece(
     at index: Int, end: Int, _ mode: Mode, entry: (UnsafeMutablePointer<TextAnalyzer.MemoEntry>, UInt64, UInt64)?
   ) -> Int {
-    var piece = PieceReader(bytes: bytes, style: analyzer.toneStyle, repairs: mode == .repaired, neighbours: neighbours).next(
-      at: index, end: end)
+    var piece = PieceReader(bytes: bytes, style: analyzer.toneStyle, repairs: mode == .repaired, neighbours: neighbours)
+      .next(
+        at: index, end: end)
     if mode == .opaque { piece.flags.insert(.opaque) }
     let replacement = piece.replacement.map { analyzer.store($0, kinds: piece.kinds) } ?? -1
     if let entry, !piece.dependsOnContext {

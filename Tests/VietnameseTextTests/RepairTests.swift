@@ -30,6 +30,11 @@ import VietnameseText
     #expect(analysis.canonical.map.isIdentity && analysis.source.map.isIdentity)
   }
 
+  @Test(arguments: ["Việt Nam🇻🇳 đẹp", "Nam🇻🇳🇻🇳", "nhóm máu🅰 và 🅱", "xong👍", "🇻🇳 Việt", "nhà①", "A🇻"])
+  func signsRightAfterAWordStay(_ text: String) {
+    #expect(TextAnalysis(Array(text.utf8), analyzer: TextAnalyzer()).canonical.bytes == Array(text.utf8))
+  }
+
   @Test func newStyleIsAnOption() {
     let analysis = TextAnalysis(Array("hòa thủy".utf8), analyzer: TextAnalyzer(toneStyle: .new))
     #expect(Array("hoà thuỷ".utf8) == analysis.canonical.bytes)
@@ -52,5 +57,15 @@ import VietnameseText
     #expect(alone.repairs.isEmpty)
     let beside = TextAnalysis(Array((String(repeating: word, count: 2000) + "vay").utf8), analyzer: TextAnalyzer())
     #expect(beside.repairs.count == 2000)
+  }
+
+  /// Runs that a piece looked through again and again.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: ["\u{1F1FB}", "\u{200B}", "\u{301}", "\u{1F170}", "\u{1F600}", "\u{65E5}", "\u{20AB}", "a", "1\u{301}"])
+  func longRunsAreReadInLinearTime(_ unit: String) {
+    let text = "1" + String(repeating: unit, count: 100_000) + "2"
+    let analysis = TextAnalysis(Array(text.utf8), analyzer: TextAnalyzer())
+    #expect(analysis.rawRange(of: 0..<analysis.canonical.bytes.count).upperBound == text.utf8.count)
   }
 }

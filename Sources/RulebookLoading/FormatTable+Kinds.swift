@@ -1,0 +1,82 @@
+internal import Documents
+internal import Rulebooks
+
+/// Keys of the eight kinds.
+extension FormatTable {
+  static let kindKeys = [
+    FormatKey("forbid", operand, vi: "Báo khi có thứ này.", en: "Fires where this is found."),
+    FormatKey(
+      "require", .anyOf([.texts, .keys(.require)]), vi: "Báo khi thiếu thứ này.", en: "Fires where this is missing."),
+    FormatKey(
+      "prefer", .anyOf([.keys(.prefer), .map(of: .text)]), vi: "Viết sai: đúng.", en: "Wrong form: right form."),
+    FormatKey("official-name", .keys(.officialName), vi: "Tên gọi chính thức.", en: "Official names."),
+    FormatKey("count", .keys(.count), vi: "Số lượng ngoài min..max.", en: "A number outside min..max."),
+    FormatKey(
+      "consistent", .list(of: .list(of: .text, atLeast: 2), atLeast: 1), vi: "Các cách viết không dùng lẫn trong bài.",
+      en: "Forms that exclude each other."),
+    FormatKey(
+      "expect", .anyOf([.keys(.eachMedia), .map(of: .comparison)]), vi: "So sánh thông tin của bài.",
+      en: "A comparison of metadata."),
+    FormatKey(
+      "check", .anyOf([.choice(BuiltInCheck.Name.names), .keys(.check)]), vi: "Phép kiểm có sẵn.",
+      en: "A built-in check."),
+  ]
+
+  static let requireKeys = [
+    FormatKey("at-least", .integer, vi: "Cần mấy chỗ khác nhau.", en: "How many are enough."),
+    FormatKey("in", partShape, vi: "Phải nằm ở phần nào.", en: "Where they must stand."),
+  ]
+
+  static let preferKeys = [
+    FormatKey("list", .text, vi: "Bảng có cột wrong, right, note.", en: "A table: wrong, right, note."),
+    FormatKey("words", .map(of: .text), vi: "Viết sai: đúng.", en: "Wrong form: right form."),
+    accentsKey, caseKey,
+  ]
+
+  static let officialNameKeys = [
+    FormatKey("list", .text, vi: "Bảng tên, có cột name.", en: "A table with a column name."),
+    FormatKey("names", .list(of: .keys(.name), atLeast: 1), vi: "Tên viết tại chỗ.", en: "Names inline."),
+    FormatKey(
+      "reports", .oneOrMore(.choice(NameTable.Fault.names)), vi: "Báo những lỗi nào.", en: "Which faults to report."),
+  ]
+
+  static let nameKeys = [
+    FormatKey("name", .text, vi: "Tên đúng.", en: "The official name."),
+    FormatKey("accepted", .texts, vi: "Cách viết khác cũng đúng.", en: "Other right forms."),
+    FormatKey("wrong", .texts, vi: "Cách viết sai hay gặp.", en: "Known wrong forms."),
+    FormatKey("former", .texts, vi: "Tên cũ.", en: "Former names."),
+    FormatKey("from", .day, vi: "Ngày đầu của tên này.", en: "First day of the name."),
+    FormatKey("until", .day, vi: "Ngày cuối của tên này.", en: "Last day of the name."),
+    FormatKey("successor", .text, vi: "Tên thay sau ngày cuối.", en: "What takes its place."),
+    FormatKey("note", .text, vi: "Ghi chú.", en: "A note."),
+  ]
+
+  static let countKeys = limitKeys + countedKeys
+  static let limitKeys = [
+    FormatKey("min", .integer, vi: "Ít nhất.", en: "At least."),
+    FormatKey("max", .integer, vi: "Nhiều nhất.", en: "At most."),
+    FormatKey("in", partShape, vi: "Đếm trong phần nào.", en: "The part that is counted."),
+  ]
+  /// What can be counted without an expression.
+  static let countedKeys = [
+    FormatKey("capitals", .flag, vi: "Từ viết hoa toàn bộ.", en: "Words all in capitals."),
+    FormatKey("exclamation-marks", .flag, vi: "Dấu chấm than.", en: "Exclamation marks."),
+    FormatKey("tiếng", .flag, vi: "Số tiếng.", en: "Syllables."),
+    FormatKey("characters", .flag, vi: "Số ký tự.", en: "Characters."),
+  ]
+
+  static let eachMediaKeys = [
+    FormatKey("each", .choice(["media"]), vi: "Xét từng ảnh, video.", en: "Looks at each image or video."),
+    FormatKey("type", .text, vi: "Chỉ loại này.", en: "Only of this type."),
+    FormatKey("ai-generated", .flag, vi: "Chỉ thứ do AI tạo ra.", en: "Only what AI made."),
+    FormatKey(
+      "contains", .anyOf([.texts, .keys(.phrases)]), vi: "Chú thích hoặc bài phải có.", en: "The caption must have it."),
+  ]
+
+  static let checkKeys = [
+    FormatKey("name", .choice(BuiltInCheck.Name.names), vi: "Phép kiểm nào.", en: "Which check."),
+    FormatKey("cues", .anyOf([.texts, .keys(.phrases)]), vi: "Từ phải đứng gần số.", en: "Words that stand near."),
+    FormatKey("cue-distance", .distance, vi: "Gần là mấy tiếng.", en: "How near, in tiếng."),
+    FormatKey("list", .text, vi: "Bảng mà phép kiểm đọc.", en: "The table the check reads."),
+  ]
+}
