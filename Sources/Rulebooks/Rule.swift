@@ -40,7 +40,8 @@ public struct Rule: Sendable {
   public init(
     id: String, title: LocalizedText, axis: Axis, level: Level, levelWhen: [LevelChange] = [], weight: Double = 1,
     status: Status = .stable, basis: [Basis] = [], when: Condition = Condition(), kind: RuleKind,
-    contexts: [Context] = [], except: [ContextItem] = [], unless: [ContextItem] = [], parts: Set<PartSelector> = [], quoted: Bool? = nil,
+    contexts: [Context] = [], except: [ContextItem] = [], unless: [ContextItem] = [], parts: Set<PartSelector> = [],
+    quoted: Bool? = nil,
     disguise: Bool = true, bareCountsSame: Bool = false, mask: Bool = false, message: LocalizedText,
     fix: LocalizedText? = nil, falseAlarms: String? = nil, tests: [RuleTest] = [],
     at mark: SourceMark = SourceMark(line: 1, column: 1)
