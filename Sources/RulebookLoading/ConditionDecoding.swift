@@ -28,7 +28,9 @@ extension RulebookDecoder {
         reader.report(
           .emptyValue, node, vi: "“\(key.rawValue)” chưa có giá trị.", en: "“\(key.rawValue)” has no value.", length: 2)
       }
-      for (_, _, value) in reader.mapping(node, what: Bilingual(vi: key.rawValue, en: key.rawValue), keys: FormatTable.not.names) {
+      for (_, _, value) in reader.mapping(
+        node, what: Bilingual(vi: key.rawValue, en: key.rawValue), keys: FormatTable.not.names)
+      {
         return test(value, key).map { .not($0) }
       }
       return nil

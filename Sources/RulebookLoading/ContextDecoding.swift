@@ -36,12 +36,11 @@ extension RuleDecoder {
 
   private func found(_ place: Context.Place, _ node: Node) -> Context? {
     // Only these read a distance; beside any other context it would say nothing.
-    let table: FormatTable =
+    let own: [String] =
       switch place {
-      case .near, .before, .after: .distantExpression
-      default: .expression
+      case .near, .before, .after: [FormatTable.distanceKey.name]
+      default: []
       }
-    let own = table == .distantExpression ? [FormatTable.distanceKey.name] : []
     return expression(node, accents: .exact, also: own).map { Context(.found(at: place, $0)) }
   }
 

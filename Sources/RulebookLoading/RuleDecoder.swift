@@ -151,7 +151,9 @@ final class RuleDecoder {
     (node.sequence.map(Array.init) ?? [node]).compactMap { item in
       var source: (String, Node)?
       var at: String?
-      for (key, _, value) in reader.mapping(item, what: Bilingual(vi: "basis", en: "basis"), keys: FormatTable.basis.names) {
+      for (key, _, value) in reader.mapping(
+        item, what: Bilingual(vi: "basis", en: "basis"), keys: FormatTable.basis.names)
+      {
         if key == "source" {
           source = reader.text(value, key).map { ($0, value) }
         } else {

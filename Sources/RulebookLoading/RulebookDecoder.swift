@@ -39,7 +39,8 @@ final class RulebookDecoder {
     guard let root = compose() else {
       return DecodedRulebook(diagnostics: reader.diagnostics, rulesNotLoaded: [draft.file])
     }
-    let entries = reader.mapping(root, what: Bilingual(vi: "bộ quy tắc", en: "rulebook"), keys: FormatTable.rulebook.names)
+    let entries = reader.mapping(
+      root, what: Bilingual(vi: "bộ quy tắc", en: "rulebook"), keys: FormatTable.rulebook.names)
     func value(_ key: String) -> Node? { entries.first { $0.key == key }?.value }
     guard let idNode = value("rulebook"), let id = reader.text(idNode, "rulebook") else {
       if value("rulebook") == nil {

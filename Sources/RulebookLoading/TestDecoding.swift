@@ -9,7 +9,8 @@ extension RuleDecoder {
     var examples: [(expectation: RuleTest.Expectation, text: String, node: Node)] = []
     var metadata = Metadata()
     let before = reader.errorCount
-    for (key, _, value) in reader.mapping(node, what: Bilingual(vi: "tests", en: "tests"), keys: FormatTable.test.names) {
+    for (key, _, value) in reader.mapping(node, what: Bilingual(vi: "tests", en: "tests"), keys: FormatTable.test.names)
+    {
       if key == "with" {
         metadata = book.metadata(value)
       } else if let expectation = RuleTest.Expectation(rawValue: key), let text = reader.text(value, key) {

@@ -109,6 +109,7 @@ struct PieceReader {
     while let next = scalar(at: index, end) {
       if !Lookalikes.isInvisible(next.scalar) {
         return ICU.category(next.scalar).isLetter && !Lookalikes.isBlank(next.scalar)
+          || startsEnclosedRun(at: index, end: end)
       }
       index = next.end
     }
@@ -247,7 +248,9 @@ struct PieceReader {
     if Letters.info(next.scalar).isLetter { return !isFlags }
     if next.scalar < 0x80 { return false }
     if isInvisible(next.scalar) { return true }
-    if Lookalikes.isRegional(next.scalar) { return repairs && (isFlags || !word.contains { !Lookalikes.isInvisible($0) }) }
+    if Lookalikes.isRegional(next.scalar) {
+      return repairs && (isFlags || !word.contains { !Lookalikes.isInvisible($0) })
+    }
     if isFlags { return false }
     if isWord(ICU.category(next.scalar)) { return !Lookalikes.isBlank(next.scalar) }
     guard repairs else { return false }
