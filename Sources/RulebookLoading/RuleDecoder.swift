@@ -65,6 +65,7 @@ final class RuleDecoder {
 
   func decode() -> Rule? {
     guard let idNode = required("id"), let id = reader.text(idNode, "id") else { return nil }
+    if value("extends") == nil { refuseExtendingKeys() }
     let kinds = entries.filter { RuleKind.names.contains($0.key) }
     guard kinds.count == 1 else {
       reader.report(
@@ -99,6 +100,16 @@ final class RuleDecoder {
     decodeAbout(&rule)
     if axis == .politicallyCorrect, kind != nil { ClosedAxis.check(rule, kinds[0].value, reader) }
     return kind == nil || axis == nil || level == nil || message == nil ? nil : rule
+  }
+
+  /// A rule that adds phrases to nothing would look complete to its author.
+  private func refuseExtendingKeys() {
+    for (key, node, _) in entries where FormatTable.extendingKeys.names.contains(key) {
+      reader.report(
+        .missingKey, node, vi: "“\(key)” chỉ dùng khi quy tắc có “extends”.",
+        en: "“\(key)” is used only where the rule has “extends”.",
+        help: Bilingual(vi: "thêm extends: bộ/quy-tắc", en: "add extends: book/rule"))
+    }
   }
 
   private func decodeAbout(_ rule: inout Rule) {

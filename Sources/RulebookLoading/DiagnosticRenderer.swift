@@ -1,0 +1,90 @@
+public import Documents
+
+/// Shows diagnostics as a compiler would: place, sentence, the author's line, a caret, what to do.
+///
+///     quang-cao.yaml:9:5: lỗi E102: Không có khóa “levle” ở đây.
+///           levle: warning
+///           ^~~~~
+///       cách sửa: có phải “level” không?
+public enum DiagnosticRenderer {
+  /// Scalars of the author's line that are shown; a table pasted into one line must not fill the screen.
+  static let lineLimit = 120
+
+  /// - Parameter colour: with escape sequences for a terminal.
+  /// - Returns: lines without a line end after the last.
+  public static func render(_ diagnostic: Diagnostic, language: Language, colour: Bool = false) -> String {
+    let paint = Paint(on: colour)
+    let strong = diagnostic.severity == .error ? Paint.red : Paint.yellow
+    let place = "\(diagnostic.file):\(diagnostic.line):\(diagnostic.column):"
+    let head = "\(word(diagnostic.severity, language)) \(diagnostic.code.rawValue):"
+    var lines = [
+      "\(paint(shown(place), Paint.bold)) \(paint(head, strong)) \(shown(diagnostic.message[language]))"
+    ]
+    if !diagnostic.sourceLine.isEmpty {
+      let excerpt = Excerpt(diagnostic)
+      lines.append("  " + excerpt.line)
+      lines.append("  " + excerpt.indent + paint(excerpt.underline, strong))
+    }
+    if let help = diagnostic.help {
+      lines.append("  \(paint(language == .vi ? "cách sửa:" : "help:", Paint.green)) \(shown(help[language]))")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func word(_ severity: Diagnostic.Severity, _ language: Language) -> String {
+    switch (severity, language) {
+    case (.error, .vi): "lỗi"
+    case (.error, .en): "error"
+    case (.warning, .vi): "nên sửa"
+    case (.warning, .en): "warning"
+    }
+  }
+
+  /// A rulebook must not be able to move the cursor or recolour the screen of whoever reads about it.
+  private static func shown(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map(shown)))
+  }
+
+  private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0x09: scalar
+    case 0x0A, 0x0D, 0x85, 0x2028, 0x2029: " "
+    case 0...0x1F, 0x7F...0x9F, 0x200E, 0x200F, 0x061C, 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"
+    default: scalar
+    }
+  }
+
+  /// The part of the author's line around the caret.
+  private struct Excerpt {
+    let line: String
+    let indent: String
+    let underline: String
+
+    init(_ diagnostic: Diagnostic) {
+      let all = diagnostic.sourceLine.unicodeScalars.map(DiagnosticRenderer.shown)
+      let at = min(max(0, diagnostic.column - 1), all.count)
+      // A third of the room stands before the caret, as what follows it is what went wrong.
+      let start = all.count <= lineLimit ? 0 : min(max(0, at - lineLimit / 3), all.count - lineLimit)
+      let end = min(all.count, start + lineLimit)
+      let before = (start > 0 ? ["…"] : []) + all[start..<at]
+      line = text((start > 0 ? ["…"] : []) + all[start..<end] + (end < all.count ? ["…"] : []))
+      // Marks that stand on the letter before them take no column of their own.
+      indent = text(
+        before.filter { $0.properties.canonicalCombiningClass == .notReordered }.map { $0 == "\t" ? "\t" : " " })
+      let marked = all[at..<min(end, at + diagnostic.length)]
+        .count { $0.properties.canonicalCombiningClass == .notReordered }
+      underline = "^" + String(repeating: "~", count: max(0, marked - 1))
+    }
+  }
+
+  private static func text(_ scalars: [Unicode.Scalar]) -> String { String(String.UnicodeScalarView(scalars)) }
+
+  private struct Paint {
+    static let bold = "1"
+    static let red = "1;31"
+    static let yellow = "1;33"
+    static let green = "32"
+    var on: Bool
+    func callAsFunction(_ text: String, _ style: String) -> String { on ? "\u{1B}[\(style)m\(text)\u{1B}[0m" : text }
+  }
+}
