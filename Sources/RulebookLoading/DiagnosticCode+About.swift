@@ -10,8 +10,10 @@ extension DiagnosticCode {
         en: "A file or folder cannot be loaded: it is missing, cannot be read, is not UTF-8 or is larger than 10 MB.")
     case .brokenYAML:
       Bilingual(
-        vi: "Tệp không đúng YAML: thường do thụt dòng không đều, thiếu dấu nháy đóng hoặc có ký tự điều khiển. Cả tệp bị bỏ qua.",
-        en: "The file is not YAML: most often uneven indentation, a quote that is never closed, or a control character. The whole file is left out.")
+        vi: "Tệp không đúng YAML: thường do thụt dòng không đều, thiếu dấu nháy đóng hoặc có ký tự điều khiển. "
+          + "Cả tệp bị bỏ qua.",
+        en: "The file is not YAML: most often uneven indentation, a quote that is never closed, or a control character. "
+          + "The whole file is left out.")
     case .unknownKey:
       Bilingual(
         vi: "Khóa không có trong định dạng, hoặc không dùng được ở chỗ này. Thường là gõ nhầm.",
