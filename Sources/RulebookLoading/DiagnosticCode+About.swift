@@ -12,8 +12,8 @@ extension DiagnosticCode {
       Bilingual(
         vi: "Tệp không đúng YAML: thường do thụt dòng không đều, thiếu dấu nháy đóng hoặc có ký tự điều khiển. "
           + "Cả tệp bị bỏ qua.",
-        en: "The file is not YAML: most often uneven indentation, a quote that is never closed, or a control character. "
-          + "The whole file is left out.")
+        en: "The file is not YAML: most often uneven indentation, a quote that is never closed, or a control "
+          + "character. The whole file is left out.")
     case .unknownKey:
       Bilingual(
         vi: "Khóa không có trong định dạng, hoặc không dùng được ở chỗ này. Thường là gõ nhầm.",
