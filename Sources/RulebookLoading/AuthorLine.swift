@@ -59,6 +59,16 @@ struct AuthorLine {
     return false
   }
 
+  /// True where a bracket is open at a column, counted from 1 in Unicode scalars.
+  func isFlow(before column: Int) -> Bool {
+    let before = text.unicodeScalars.prefix(max(0, column - 1))
+    return before.count { $0 == "[" || $0 == "{" } > before.count { $0 == "]" || $0 == "}" }
+  }
+
+  static func untilFlowEnds(_ text: String) -> String {
+    trimmed(String(text.prefix { !",]}".contains($0) }))
+  }
+
   static func isOfKey(_ character: Character) -> Bool {
     character.isLetter || character.isNumber || "-+_".contains(character)
   }

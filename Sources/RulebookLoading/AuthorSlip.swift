@@ -22,8 +22,25 @@ struct AuthorSlip {
     }
     if node.sequence != nil, tail.hasPrefix("[") { return brackets(line, meant(tail, "[", "]")) }
     if node.mapping != nil, tail.hasPrefix("{") { return braces(line, meant(tail, "{", "}")) }
-    if node.mapping != nil { return colon(line, tail) }
+    if node.mapping != nil {
+      let meant = line.isFlow(before: mark.column) ? AuthorLine.untilFlowEnds(tail) : tail
+      return tail.hasPrefix("? ") ? sign(line, meant) : colon(line, meant)
+    }
     return nil
+  }
+
+  /// A value that ends in a blank that cannot be seen, pasted with the text.
+  static func blankAtEnd(_ scalar: Node.Scalar, _ line: String) -> AuthorSlip? {
+    guard scalar.style == .plain, let first = scalar.string.unicodeScalars.first,
+      let last = scalar.string.unicodeScalars.last,
+      [first, last].contains(where: { "\u{A0}\u{200B}\u{FEFF}".unicodeScalars.contains($0) })
+    else { return nil }
+    var other = scalar.string.unicodeScalars
+    other.removeAll { "\u{200B}\u{FEFF}".unicodeScalars.contains($0) }
+    let clean = AuthorLine.trimmed(String(other).replacing("\u{A0}", with: " "))
+    return AuthorSlip(
+      code: .noBreakSpace, message: BrokenLine.noBreakSpaceMessage,
+      help: AuthorLine(line).help(replacing: scalar.string, with: clean))
   }
 
   /// Plain text that ends where a ` #` begins.

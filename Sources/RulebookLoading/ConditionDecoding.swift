@@ -42,6 +42,18 @@ extension RulebookDecoder {
       let until = text[range.upperBound...]
       let start = from.isEmpty ? nil : reader.day(String(from), node)
       let end = until.isEmpty ? nil : reader.day(String(until), node)
+      if from.isEmpty, until.isEmpty {
+        reader.report(
+          .badDay, node, vi: "Khoảng ngày này chưa có ngày nào.", en: "This range has no day in it.",
+          help: Bilingual(
+            vi: "viết 2026-01-01.., ..2026-06-30 hoặc cả hai", en: "write 2026-01-01.., ..2026-06-30 or both"))
+      }
+      if let start, let end, end < start {
+        reader.report(
+          .badDay, node, vi: "Khoảng ngày này viết ngược nên không bài nào thỏa.",
+          en: "This range is backwards, so that no post is in it.",
+          help: AuthorLine(reader.line(of: node)).help(replacing: text, with: "\(until)..\(from)"))
+      }
       return .days(from: start, until: end)
     }
     return .anyOf(items.compactMap { metadataValue($0.text, key, $0.node) })

@@ -5,6 +5,14 @@ internal import Yams
 extension RuleDecoder {
   func contextItems(_ node: Node) -> [ContextItem] {
     (node.sequence.map(Array.init) ?? [node]).map { item in
+      if item.mapping == nil {
+        reader.report(
+          .wrongShape, item, vi: "Ở đây cần một ngữ cảnh, không phải chữ.", en: "A context is needed here, not text.",
+          help: Bilingual(
+            vi: "viết - followed-by: […] hoặc - same-sentence: […]",
+            en: "write - followed-by: […] or - same-sentence: […]"))
+        return ContextItem([])
+      }
       let contexts = contexts(
         reader.mapping(item, what: Bilingual(vi: "ngữ cảnh", en: "context"), keys: RuleKeys.contexts))
       if item.mapping?.isEmpty ?? false {

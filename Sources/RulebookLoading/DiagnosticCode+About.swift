@@ -10,10 +10,8 @@ extension DiagnosticCode {
         en: "A file or folder cannot be loaded: it is missing, cannot be read, is not UTF-8 or is larger than 10 MB.")
     case .brokenYAML:
       Bilingual(
-        vi: "Tệp không đúng YAML: thường do thụt dòng không đều, thiếu dấu nháy đóng hoặc có ký tự điều khiển. "
-          + "Cả tệp bị bỏ qua.",
-        en: "The file is not YAML: most often uneven indentation, a quote that is never closed, or a control "
-          + "character. The whole file is left out.")
+        vi: "Tệp không đúng YAML: thụt dòng không đều, thiếu nháy đóng, có ký tự điều khiển. Cả tệp bị bỏ qua.",
+        en: "The file is not YAML: uneven indentation, an open quote, a control character. It is left out whole.")
     case .unknownKey:
       Bilingual(
         vi: "Khóa không có trong định dạng, hoặc không dùng được ở chỗ này. Thường là gõ nhầm.",
@@ -150,6 +148,15 @@ extension DiagnosticCode {
       Bilingual(
         vi: "Danh sách chưa có quy tắc nào dùng: thừa, hoặc tên ở quy tắc viết khác.",
         en: "No rule uses the list: it is left over, or a rule spells its name differently.")
+    case .wordsWithoutBrackets:
+      Bilingual(
+        vi:
+          "Các từ cách nhau bằng dấu phẩy mà không có […] là một cụm từ duy nhất. Thêm […], hoặc đặt cả cụm trong nháy nếu đúng là một.",
+        en: "Words with commas but without […] are one phrase. Add […], or quote it where one phrase is meant.")
+    case .curlyQuotes:
+      Bilingual(
+        vi: "Nháy cong dán từ Word nằm trong cụm từ, nên cụm từ chỉ khớp khi bài có nháy. Bỏ nháy cong.",
+        en: "Curly quotes pasted with a phrase are part of it. Take them out.")
     }
   }
 }

@@ -7,16 +7,17 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case cannotRead = "E100"
   /// The file is not YAML: most often uneven indentation, a quote that is never closed, or a control character.
   ///
-  ///     broken-yaml.yaml:9:4: lỗi E101: YAML hỏng ở đây hoặc ngay trước đây; thường do thụt dòng không đều hoặc thiếu nháy.
-  ///          level: warning
-  ///          ^
+  ///     quotes-in-quotes.yaml:7:14: lỗi E101: Câu này có dấu " ở giữa, nên YAML tưởng câu đã hết ở đó.
+  ///           message: "Bỏ "{match}" khỏi bài."
+  ///                    ^~~~~~~~~~~~~~~~~~~~~~~~
+  ///       cách sửa: viết message: 'Bỏ "{match}" khỏi bài.'
   case brokenYAML = "E101"
   /// A key that the format does not have, or not at this place.
   ///
-  ///     top-when.yaml:6:9: lỗi E102: Không có khóa “kindd” ở đây.
-  ///       when: { kindd: campaign }
-  ///               ^~~~~
-  ///       cách sửa: có phải “kind” không?
+  ///     long-line.yaml:12:456: lỗi E102: Không có khóa “regexp” ở đây.
+  ///       …ừ 36, cụm từ 37, cụm từ 38, cụm từ 39], regexp: x, segment: [phone, phone, phone, phone, phone, phone, p…
+  ///                                                ^~~~~~
+  ///       cách sửa: có phải “regex” không?
   case unknownKey = "E102"
   /// A key that must stand here is missing.
   ///
@@ -38,11 +39,15 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case emptyValue = "E105"
   /// Rulebooks take no YAML aliases (& and *).
   ///
-  ///     alias.yaml:10:13: lỗi E106: Bộ quy tắc không dùng bí danh (&, *) của YAML; nếu đây là chữ, hãy đặt trong nháy.
+  ///     alias.yaml:10:13: lỗi E106: Bộ quy tắc không dùng bí danh (&, *) của YAML; nếu đây là chữ, hãy đặt trong nh…
   ///           forbid: &cum { phrases: [siêu rẻ] }
   ///                   ^
   case alias = "E106"
   /// The file is larger than 10 MB, has more than 200,000 items or is nested more than 64 deep.
+  ///
+  ///     too-deep.yaml:2:72: lỗi E107: Tệp lồng quá sâu hoặc có quá nhiều mục.
+  ///       …[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]…
+  ///                                                    ^
   case tooLarge = "E107"
   /// Two rules have one id.
   ///
@@ -70,9 +75,6 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   ///           forbid: { phrases: { list: sieu-re } }
   ///                                      ^~~~~~~
   ///       cách sửa: có phải “sieu-ree” không?
-  ///     unknown-list.yaml:7:3: lưu ý W202: Danh sách “sieu-ree” chưa quy tắc nào dùng.
-  ///         sieu-ree: [siêu rẻ]
-  ///         ^~~~~~~~
   case unknownList = "E111"
   /// A TSV or CSV cannot be read, is not UTF-8 or lacks a column.
   ///
@@ -83,16 +85,16 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case table = "E112"
   /// A pattern is malformed or uses what soat refuses.
   ///
-  ///     pattern-in-double-quotes.yaml:10:30: lỗi E113: Ngoặc tròn không đủ đôi: thêm ngoặc còn thiếu, hoặc viết “\(” nếu là dấu ngoặc trong bài.
+  ///     pattern-in-double-quotes.yaml:10:30: lỗi E113: Ngoặc tròn không đủ đôi: thêm ngoặc còn thiếu, hoặc viết “\(…
   ///           forbid: { regex: "giảm\\s(\\d+%" }
   ///                                    ^
   case pattern = "E113"
   /// The axis politically-correct takes names and terms only, no rule that could be about an opinion.
   ///
-  ///     closed-axis-inline-with-context.yaml:10:13: lỗi E114: Trục politically-correct chỉ nhận official-name, prefer, consistent, hoặc một danh sách từ miệt thị có người làm đối tượng.
+  ///     closed-axis-inline-with-context.yaml:10:13: lỗi E114: Trục politically-correct chỉ nhận official-name, pref…
   ///           forbid: { phrases: [siêu rẻ] }
   ///                   ^
-  ///       cách sửa: viết forbid: { phrases: { list: … } } cùng after: { distance: 3 tiếng, phrases: { list: … } }, hoặc đổi trục
+  ///       cách sửa: viết forbid: { phrases: { list: … } } cùng after: { distance: 3 tiếng, phrases: { list: … } }, …
   case closedAxis = "E114"
   /// weight must be a number from 0.5 to 3.
   ///
@@ -121,7 +123,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case unknownBase = "E118"
   /// phrases- takes out a phrase that the base does not have.
   ///
-  ///     extends-nothing-to-remove.yaml:8:16: lỗi E119: “lợi nhuận cam kết” không có trong quy tắc “thu/lanh”, không bỏ được.
+  ///     extends-nothing-to-remove.yaml:8:16: lỗi E119: “lợi nhuận cam kết” không có trong quy tắc “thu/lanh”, không…
   ///           phrases-: [lợi nhuận cam kết]
   ///                      ^~~~~~~~~~~~~~~~~
   case nothingToRemove = "E119"
@@ -138,6 +140,11 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   ///                 ^~~~~~~~~~~
   case requiredVersion = "E121"
   /// Rules extend each other in a circle, so there is no base.
+  ///
+  ///     extends-cycle.yaml:8:14: lỗi E122: “thu/a” mở rộng “thu/b” thành vòng tròn.
+  ///         - extends: thu/b
+  ///                    ^~~~~
+  ///       cách sửa: để một quy tắc trong vòng có đủ axis, level, message và không có extends
   case extendsCycle = "E122"
   /// YAML takes what follows # as a comment.
   ///
@@ -197,7 +204,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case tab = "E137"
   /// There is a no-break space, mostly pasted from a word processor.
   ///
-  ///     no-break-space-after-colon.yaml:9:11: lỗi E138: Dòng này có dấu cách không ngắt, thường do dán từ Word; hãy gõ lại dấu cách.
+  ///     no-break-space-after-colon.yaml:9:11: lỗi E138: Dòng này có dấu cách không ngắt, thường do dán từ Word; hãy…
   ///           level: warning
   ///                 ^
   ///       cách sửa: viết level: warning
@@ -217,9 +224,31 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   ///       cách sửa: giữ một; lần đầu ở dòng 9
   case duplicateKey = "E140"
   /// A rule has status: deprecated.
+  ///
+  ///     deprecated.yaml:3:5: nên sửa W201: Quy tắc thu/cu sắp bỏ.
+  ///         - id: cu
+  ///           ^
   case deprecatedRule = "W201"
   /// No rule uses the list: it is left over, or a rule spells its name differently.
+  ///
+  ///     unused-list.yaml:3:3: nên sửa W202: Danh sách “sieu-re” chưa quy tắc nào dùng.
+  ///         sieu-re: [siêu rẻ, rẻ nhất]
+  ///         ^~~~~~~
   case unusedList = "W202"
+  /// Words with commas but without brackets: one phrase.
+  ///
+  ///     words-without-brackets.yaml:7:16: nên sửa W203: Đây là một cụm từ duy nhất, có dấu phẩy ở trong.
+  ///             phrases: siêu rẻ, rẻ nhất
+  ///                      ^~~~~~~~~~~~~~~~
+  ///       cách sửa: viết phrases: [siêu rẻ, rẻ nhất]
+  case wordsWithoutBrackets = "W203"
+  /// Curly quotes that were pasted with a phrase and are part of it.
+  ///
+  ///     curly-quotes.yaml:6:25: nên sửa W204: Nháy cong là một phần của cụm từ: chỉ khớp khi bài cũng có nháy.
+  ///           forbid: { phrases: [“siêu rẻ”, ‘rẻ nhất’] }
+  ///                               ^~~~~~~~~
+  ///       cách sửa: viết forbid: { phrases: [siêu rẻ, ‘rẻ nhất’] }
+  case curlyQuotes = "W204"
 
   /// The name in documents: `unknown-key`.
   public var name: String {

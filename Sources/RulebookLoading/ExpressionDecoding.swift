@@ -11,7 +11,7 @@ extension RuleDecoder {
   func expression(_ node: Node, accents: Accents, also: [String] = []) -> MatchExpression? {
     let before = reader.errorCount
     if node.mapping == nil {
-      let phrases = reader.texts(node, "phrases").map { Phrase($0.text) }
+      let phrases = reader.words(node, "phrases").map { Phrase($0.text) }
       return phrases.isEmpty ? nil : .phrases(PhraseSet(phrases: phrases, options: PhraseOptions(accents: accents)))
     }
     let entries = reader.mapping(
@@ -73,7 +73,7 @@ extension RuleDecoder {
 
   func phrases(_ node: Node, accents: Accents) -> PhraseSet? {
     if node.mapping == nil {
-      let items = reader.texts(node, "phrases")
+      let items = reader.words(node, "phrases")
       return items.isEmpty
         ? nil : PhraseSet(phrases: items.map { Phrase($0.text) }, options: PhraseOptions(accents: accents))
     }
@@ -84,7 +84,7 @@ extension RuleDecoder {
     {
       switch key {
       case "list": found += book.list(value)?.phrases ?? []
-      case "words": found += reader.texts(value, key).map { Phrase($0.text) }
+      case "words": found += reader.words(value, key).map { Phrase($0.text) }
       default: self.option(key, value, &options)
       }
     }

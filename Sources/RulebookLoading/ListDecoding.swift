@@ -12,7 +12,7 @@ extension RulebookDecoder {
   }
 
   private func words(_ node: Node, _ name: String, _ keyNode: Node) -> WordList? {
-    WordList(phrases: reader.texts(node, name).map { Phrase($0.text) }, node: keyNode)
+    WordList(phrases: reader.words(node, name).map { Phrase($0.text) }, node: keyNode)
   }
 
   private func table(_ node: Node, _ keyNode: Node) -> WordList? {

@@ -30,8 +30,22 @@ final class RuleDecoder {
   private func required(_ key: String) -> Node? {
     if let value = value(key) { return value }
     reader.report(
-      .missingKey, node, vi: "Quy tắc \(name) thiếu “\(key)”.", en: "Rule \(name) has no “\(key)”.", length: 1)
+      .missingKey, node, vi: "Quy tắc \(name) thiếu “\(key)”.", en: "Rule \(name) has no “\(key)”.",
+      help: example(key).map { Bilingual(vi: "thêm \(key): \($0.vi)", en: "add \(key): \($0.en)") }, length: 1)
     return nil
+  }
+
+  private func example(_ key: String) -> Bilingual? {
+    func oneOf(_ names: [String]) -> Bilingual {
+      Bilingual(vi: names.joined(separator: " hoặc "), en: names.joined(separator: " or "))
+    }
+    return switch key {
+    case "id": Bilingual(vi: "tu-so-sanh", en: "my-rule")
+    case "axis": oneOf(Axis.names)
+    case "level": oneOf(Level.names)
+    case "message": Bilingual(vi: "\"“{match}” cần căn cứ.\"", en: "\"“{match}” needs evidence.\"")
+    default: nil
+    }
   }
 
   func decodeExtension() -> RuleExtension? {
@@ -120,7 +134,9 @@ final class RuleDecoder {
       } else {
         reader.report(
           .weight, node, vi: "“weight” nhận số từ 0.5 đến 3, không nhận “\(text)”.",
-          en: "“weight” takes a number from 0.5 to 3, not “\(text)”.")
+          en: "“weight” takes a number from 0.5 to 3, not “\(text)”.",
+          help: text.contains(",")
+            ? AuthorLine(reader.line(of: node)).help(replacing: text, with: text.replacing(",", with: ".")) : nil)
       }
     }
     if let node = value("status") { rule.status = reader.choice(node, "status", Status.self) ?? .stable }

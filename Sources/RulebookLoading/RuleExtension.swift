@@ -16,57 +16,7 @@ struct RuleExtension {
   var isOff = false
   var tests: [RuleTest] = []
 
-  /// Applies all of them, in the order of the files.
-  static func resolve(_ books: inout [DecodedRulebook], into loaded: inout LoadedRulebooks) {
-    for b in books.indices {
-      for change in books[b].extensions {
-        let before = change.reader.diagnostics.count
-        guard let (book, index) = place(of: change.base, in: books) else {
-          let ids = books.flatMap { $0.rulebook?.rules.map(\.id) ?? [] }
-          change.reader.report(
-            .unknownBase, change.node, vi: "Không có quy tắc “\(change.base)” để mở rộng.",
-            en: "There is no rule “\(change.base)” to extend.",
-            help: Nearest.help(change.base, in: ids))
-          loaded.diagnostics += change.reader.diagnostics[before...]
-          loaded.rulesNotLoaded.append(change.id)
-          continue
-        }
-        guard var rule = books[book].rulebook?.rules[index] else { continue }
-        change.apply(to: &rule)
-        let reported = change.reader.diagnostics[before...]
-        loaded.diagnostics += reported
-        if !reported.isEmpty {
-          loaded.rulesNotLoaded.append(change.id)
-          continue
-        }
-        if change.isOff {
-          books[book].rulebook?.rules.remove(at: index)
-        } else if change.id == change.base {
-          books[book].rulebook?.rules[index] = rule
-        } else {
-          if let (taken, at) = place(of: change.id, in: books), let other = books[taken].rulebook?.rules[at] {
-            loaded.diagnostics.append(change.reader.duplicate(other.id, at: change.mark))
-            loaded.rulesNotLoaded.append(change.id)
-            continue
-          }
-          rule.id = change.id
-          rule.mark = change.mark
-          let sources = books[book].rulebook?.sources ?? [:]
-          books[book].rulebook?.rules.remove(at: index)
-          books[b].rulebook?.take(rule, citing: sources)
-        }
-      }
-    }
-  }
-
-  private static func place(of id: String, in books: [DecodedRulebook]) -> (Int, Int)? {
-    for (b, book) in books.enumerated() {
-      if let r = book.rulebook?.rules.firstIndex(where: { $0.id == id }) { return (b, r) }
-    }
-    return nil
-  }
-
-  private func apply(to rule: inout Rule) {
+  func apply(to rule: inout Rule) {
     if let level { rule.level = level }
     rule.unless += unless
     rule.tests += tests
@@ -107,20 +57,5 @@ struct RuleExtension {
     guard case .any(var items) = expression else { return .phrases(set) }
     if let at = items.firstIndex(where: { phrases($0) != nil }) { items[at] = replacing(items[at], with: set) }
     return .any(items)
-  }
-}
-
-extension Rulebook {
-  /// Takes over a rule of another book, with the sources it cites: a rule finds them in the book of its id.
-  fileprivate mutating func take(_ rule: Rule, citing others: [String: Source]) {
-    var rule = rule
-    for index in rule.basis.indices {
-      let key = rule.basis[index].source
-      guard let source = others[key], sources[key] != source else { continue }
-      let own = sources[key] == nil ? key : "\(rule.id)/\(key)"
-      sources[own] = source
-      rule.basis[index].source = own
-    }
-    rules.append(rule)
   }
 }

@@ -43,7 +43,7 @@ final class RulebookDecoder {
       root, what: Bilingual(vi: "bộ quy tắc", en: "rulebook"), keys: FormatTable.rulebook.names)
     func value(_ key: String) -> Node? { entries.first { $0.key == key }?.value }
     guard let idNode = value("rulebook"), let id = reader.text(idNode, "rulebook") else {
-      if value("rulebook") == nil {
+      if root.mapping != nil, value("rulebook") == nil {
         reader.report(
           .missingKey, root, vi: "Bộ quy tắc thiếu mã (rulebook: …).", en: "The rulebook has no id (rulebook: …).",
           length: 1)

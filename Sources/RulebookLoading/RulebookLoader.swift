@@ -125,7 +125,7 @@ public struct RulebookLoader: Sendable {
         decoded.append(book)
       }
     }
-    RuleExtension.resolve(&decoded, into: &loaded)
+    ExtensionResolution.resolve(&decoded, into: &loaded)
     loaded.rulebooks = decoded.compactMap(\.rulebook)
     return loaded
   }
@@ -163,6 +163,13 @@ struct RulebookDraft: Sendable {
   var text: String
   var file: String
   var readFile: @Sendable (String) throws -> [UInt8]
+
+  /// - Parameter text: a byte order mark before it, as some editors of Windows write one, is no part of the rulebook.
+  init(text: String, file: String, readFile: @escaping @Sendable (String) throws -> [UInt8]) {
+    self.text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+    self.file = file
+    self.readFile = readFile
+  }
 
   /// Lines without their ends.
   var lines: [String] {

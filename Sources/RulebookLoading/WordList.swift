@@ -17,10 +17,10 @@ enum TableReader {
   typealias Table = (columns: [String], rows: [[String: String]])
 
   static func table(_ text: String, file: String) -> Table {
+    let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     var lines = text.split(omittingEmptySubsequences: true) { $0 == "\n" || $0 == "\r\n" }.filter { !$0.hasPrefix("#") }
     guard !lines.isEmpty else { return ([], []) }
-    var header = lines.removeFirst()
-    if header.hasPrefix("\u{FEFF}") { header = header.dropFirst() }
+    let header = lines.removeFirst()
     let separator: Character =
       !file.hasSuffix(".csv") || header.contains("\t") ? "\t" : header.contains(";") ? ";" : ","
     let columns = cells(header, separator).map(trimmed)

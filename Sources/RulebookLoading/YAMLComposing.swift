@@ -48,15 +48,24 @@ extension RulebookDecoder {
       report(problem, at: mark, context)
     case .duplicatedKeysInMapping(let keys, let context):
       reportDuplicate(keys.first ?? "", firstAt: context.mark)
-    case .reader(_, let offset, _, _):
-      let before = Array(draft.text.utf8).prefix(offset ?? 0)
-      reader.report(
-        .brokenYAML, line: 1 + before.count { $0 == UInt8(ascii: "\n") }, column: 1,
-        vi: "Dòng này có ký tự điều khiển không đọc được; hãy gõ lại.",
-        en: "This line has a control character that cannot be read; type it again.")
+    case .reader: reportControlCharacter()
     default:
       reader.report(.brokenYAML, line: 1, column: 1, vi: "Không đọc được YAML.", en: "The YAML cannot be read.")
     }
+  }
+
+  /// YAML tells only about where it was reading when it met one.
+  private func reportControlCharacter() {
+    var place = (line: 1, column: 1)
+    for (index, line) in reader.lines.enumerated() {
+      guard let at = Array(line.unicodeScalars).firstIndex(where: YAMLControl.isRefused) else { continue }
+      place = (index + 1, at + 1)
+      break
+    }
+    reader.report(
+      .brokenYAML, line: place.line, column: place.column,
+      vi: "Ở đây có ký tự điều khiển không nhìn thấy; hãy xóa rồi gõ lại chữ quanh đó.",
+      en: "A control character that cannot be seen stands here; delete it and type the text around it again.")
   }
 
   private func report(_ problem: String, at mark: Mark, _ context: YamlError.Context?) {
@@ -64,6 +73,12 @@ extension RulebookDecoder {
       return reader.report(
         .brokenYAML, line: context.mark.line, column: context.mark.column,
         vi: "Dấu nháy mở ở đây không có dấu nháy đóng.", en: "The quote that opens here is never closed.")
+    }
+    if problem.contains("another document") {
+      return reader.report(
+        .brokenYAML, line: mark.line, column: mark.column,
+        vi: "Dấu --- mở bộ thứ hai trong tệp; mỗi tệp chỉ có một bộ quy tắc.",
+        en: "The --- opens a second document; a file holds one rulebook.", length: 3)
     }
     // The slip is on the line YAML stopped at, on the one before it, or where it began to read what it could not end.
     let places = [mark.line, mark.line - 1] + (context.map { [$0.mark.line] } ?? [])
@@ -73,6 +88,7 @@ extension RulebookDecoder {
     if problem.contains("alias") || problem.contains("anchor") {
       return reportAlias(line: mark.line, column: mark.column)
     }
+    if let slip = BrokenLine.indentation(reader.lines, at: mark.line) { return reader.report(slip, line: mark.line) }
     if let open = lineOfOpenQuote(before: mark.line) {
       return reader.report(
         .brokenYAML, line: open.line, column: open.column,
@@ -150,4 +166,15 @@ extension RulebookDecoder {
 
 extension Node {
   fileprivate var isAlias: Bool { if case .alias = self { true } else { false } }
+}
+
+/// Characters that YAML 1.2 does not allow in a stream (section 5.1).
+enum YAMLControl {
+  static func isRefused(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D, 0x85: false
+    case 0...0x1F, 0x7F...0x9F, 0xFFFE, 0xFFFF: true
+    default: false
+    }
+  }
 }

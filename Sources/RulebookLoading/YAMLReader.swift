@@ -59,6 +59,11 @@ final class YAMLReader {
       sourceLine: lines.indices.contains(mark.line - 1) ? lines[mark.line - 1] : "")
   }
 
+  /// The line a node begins on, as its author typed it.
+  func line(of node: Node) -> String {
+    node.mark.map { lines.indices.contains($0.line - 1) ? lines[$0.line - 1] : "" } ?? ""
+  }
+
   var errorCount: Int { diagnostics.count { $0.severity == .error } }
 
   // MARK: Shapes
@@ -99,10 +104,16 @@ final class YAMLReader {
     }
     if scalar.style == .plain, ["", "~", "null", "Null", "NULL"].contains(scalar.string) {
       if let slip = AuthorSlip.of(node, lines) { return note(slip, node) }
-      report(.emptyValue, node, vi: "“\(what)” chưa có giá trị.", en: "“\(what)” has no value.")
+      report(
+        .emptyValue, node, vi: "“\(what)” chưa có giá trị.", en: "“\(what)” has no value.",
+        help: Bilingual(
+          vi: scalar.string.isEmpty ? "viết giá trị sau dấu hai chấm, hoặc bỏ khóa này" : "nếu là chữ, đặt trong nháy",
+          en: scalar.string.isEmpty ? "write a value after the colon, or take the key out" : "if it is text, quote it"))
       return nil
     }
-    if let slip = AuthorSlip.cut(scalar, node, lines) { return note(slip, node) }
+    if let slip = AuthorSlip.cut(scalar, node, lines) ?? AuthorSlip.blankAtEnd(scalar, line(of: node)) {
+      return note(slip, node)
+    }
     return scalar.string
   }
 
@@ -185,11 +196,10 @@ final class YAMLReader {
     if let day = Day(iso: text) { return day }
     let parts = text.split { $0 == "/" || $0 == "." || $0 == "-" }
     var help: Bilingual?
-    if parts.count == 3, let d = Int(parts[0]), let m = Int(parts[1]), let y = Int(parts[2]),
-      let day = Day(year: y, month: m, day: d)
+    if parts.count == 3, let a = Int(parts[0]), let m = Int(parts[1]), let b = Int(parts[2]),
+      let day = parts[0].utf8.count == 4 ? Day(year: a, month: m, day: b) : Day(year: b, month: m, day: a)
     {
-      let line = node.mark.map { lines.indices.contains($0.line - 1) ? lines[$0.line - 1] : "" } ?? ""
-      help = AuthorLine(line).help(replacing: text, with: day.iso) ?? AuthorLine.help(day.iso)
+      help = AuthorLine(line(of: node)).help(replacing: text, with: day.iso) ?? AuthorLine.help(day.iso)
     }
     let isShaped = parts.map(\.utf8.count) == [4, 2, 2] && parts.allSatisfy { Int($0) != nil }
     report(

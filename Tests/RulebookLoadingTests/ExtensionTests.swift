@@ -64,4 +64,26 @@ struct ExtensionTests {
     #expect(loaded.diagnostics.map(\.code) == [.duplicateRule])
     #expect(loaded.rulebooks.flatMap(\.rules).map(\.id).sorted() == ["goc/a", "nha/b"])
   }
+
+  @Test func extendsWhatIsAnExtensionItself() throws {
+    // The first waits for the second, whose base is in a file that is read later still.
+    let loaded = try load(
+      """
+        - { extends: nha/b, id: c, phrases+: [bốn] }
+        - { extends: goc/a, id: b, phrases+: [ba] }
+
+      """)
+    #expect(loaded.diagnostics.isEmpty)
+    #expect(loaded.rulebooks.flatMap(\.rules).map(\.id) == ["nha/c"])
+    guard case .forbid(.phrases(let set))? = loaded.rulebooks.flatMap(\.rules).first?.kind else {
+      Issue.record("no phrases")
+      return
+    }
+    #expect(set.phrases.map(\.text) == ["một", "hai", "ba", "bốn"])
+  }
+
+  @Test func twoChangesInPlaceBothHold() throws {
+    let loaded = try load("  - { extends: goc/a, level: notice }\n  - { extends: goc/a, phrases-: [hai] }\n")
+    #expect(loaded.diagnostics.isEmpty && loaded.rulebooks.flatMap(\.rules).map(\.level) == [.notice])
+  }
 }

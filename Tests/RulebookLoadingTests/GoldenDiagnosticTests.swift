@@ -11,7 +11,7 @@ struct GoldenDiagnosticTests {
     return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
   }()
 
-  @Test func coversTheAuthorsSlips() { #expect(GoldenDiagnosticTests.names.count >= 20) }
+  @Test func coversTheAuthorsSlips() { #expect(GoldenDiagnosticTests.names.count >= 60) }
 
   @Test(arguments: names) func diagnostics(_ name: String) throws {
     let data = try Data(contentsOf: goldenFolder.appending(path: "\(name).yaml"))
@@ -19,7 +19,7 @@ struct GoldenDiagnosticTests {
     let loaded = RulebookLoader().load(text: text, name: "\(name).yaml") { path in
       [UInt8](try Data(contentsOf: goldenFolder.appending(path: path)))
     }
-    #expect(loaded.diagnostics.contains { $0.severity == .error })
+    #expect(!loaded.diagnostics.isEmpty)
     for language in Language.allCases {
       var told = loaded.diagnostics.map { DiagnosticRenderer.render($0, language: language) }
       told.append("loaded: " + loaded.rulebooks.flatMap(\.rules).map(\.id).joined(separator: " "))

@@ -87,4 +87,16 @@ struct LoaderTests {
     let shown = DiagnosticRenderer.render(diagnostic, language: .vi).split(separator: "\n")
     #expect(shown[2] == "           ^")
   }
+
+  /// Notepad writes one before every file it saves as UTF-8.
+  @Test func byteOrderMarkIsNoFault() {
+    let text =
+      "\u{FEFF}lists: { t: { file: t.tsv, column: a } }\n"
+      + LoaderTests.rule("x")
+      .replacing("forbid: [x]", with: "forbid: { list: t }")
+    let loaded = load(text, tables: ["t.tsv": "\u{FEFF}# ghi chú\na\tb\n\u{1EA3}\tx\n"])
+    #expect(loaded.diagnostics.isEmpty && loaded.rulebooks.flatMap(\.rules).count == 1)
+    let crlf = load(LoaderTests.rule("x").replacing("\n", with: "\r\n"))
+    #expect(crlf.diagnostics.isEmpty && crlf.rulebooks.flatMap(\.rules).count == 1)
+  }
 }
