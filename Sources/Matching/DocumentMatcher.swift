@@ -68,17 +68,27 @@ public final class DocumentMatcher {
     var waiting: [MetadataKey: [Int]] = [:]
   }
 
-  public init(_ rulebook: CompiledRulebook) { self.rulebook = rulebook }
+  private let table: CandidateTable
+
+  public init(_ rulebook: CompiledRulebook) {
+    self.rulebook = rulebook
+    table = CandidateTable(leafCount: rulebook.index.leafCount)
+  }
 
   public func match(_ document: Document, options: MatchOptions) -> MatchResult {
     let texts = document.parts.enumerated().map { MatchText(TextAnalysis($1.text, analyzer: analyzer), part: $0) }
-    let candidates = options.useIndex ? CandidateTable(rulebook.index, texts) : nil
+    var candidates: CandidateTable?
+    if options.useIndex {
+      table.fill(from: rulebook.index, texts)
+      candidates = table
+    }
     let evaluator = ExpressionEvaluator(texts: texts, analyzer: analyzer, matcher: matcher, candidates: candidates)
     let selection = selection(for: document.metadata, today: options.today)
     var result = MatchResult(
       matches: [], limits: [], waiting: selection.waiting, ran: selection.ran, analyses: texts.map(\.analysis))
     let asked = self.asked(candidates)
     for index in selection.ran where asked?[index] ?? true {
+      if !RuleRun.mayMatch(rulebook.rules[index], texts, evaluator) { continue }
       let run = RuleRun(
         rule: rulebook.rules[index], index: index, document: document, texts: texts, evaluator: evaluator,
         options: options)

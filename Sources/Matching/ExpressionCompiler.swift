@@ -93,10 +93,22 @@ struct ExpressionCompiler {
     return (.regex(regex, leaf: leaf), .leaves([leaf]))
   }
 
-  /// Keys of the first whole tokens that stand in a row; nil where the pieces hold no whole token of one key.
+  /// Keys of the first two whole tokens that follow each other, else of the first whole one: two are much rarer than one.
+  /// Nil where the pieces hold no whole token of one key.
   private static func anchorKeys(of pieces: [AnchorPiece], _ analyzer: TextAnalyzer) -> [SyllableKey]? {
-    guard let piece = pieces.first(where: { $0.isWholeToken && isOneToken($0.text, analyzer) }) else { return nil }
-    return [SyllableKey(TextAnalysis(Array(piece.text.utf8), analyzer: analyzer).canonical.bytes)]
+    var before: SyllableKey?
+    var first: SyllableKey?
+    for piece in pieces {
+      guard piece.isWholeToken, isOneToken(piece.text, analyzer) else {
+        before = nil
+        continue
+      }
+      let key = SyllableKey(TextAnalysis(Array(piece.text.utf8), analyzer: analyzer).canonical.bytes)
+      if let before { return [before, key] }
+      before = key
+      first = first ?? key
+    }
+    return first.map { [$0] }
   }
 
   private static func isOneToken(_ text: String, _ analyzer: TextAnalyzer) -> Bool {

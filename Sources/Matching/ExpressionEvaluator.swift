@@ -55,7 +55,7 @@ final class ExpressionEvaluator {
   /// False where a cheap look already says that nothing of it can stand in the text.
   func mayMatch(_ expression: CompiledExpression, in text: MatchText) -> Bool {
     switch expression {
-    case .regex(let regex, _): !regex.requiresDigit || text.hasNumber
+    case .regex(let regex, let leaf): isCandidate(leaf, in: text) && (!regex.requiresDigit || text.hasNumber)
     case .segment(let kind):
       switch kind {
       case .phone, .mobilePhone, .number, .money, .percent, .date, .plate: text.hasNumber
@@ -63,10 +63,15 @@ final class ExpressionEvaluator {
       case .person, .quotation: true
       }
     case .links, .hashtags: !text.analysis.opaqueRanges.isEmpty
-    case .phrases: true
+    case .phrases(_, let leaf): isCandidate(leaf, in: text)
     case .any(let items): items.contains { mayMatch($0, in: text) }
     case .all(let items, _, _): items.allSatisfy { mayMatch($0, in: text) }
     }
+  }
+
+  private func isCandidate(_ leaf: Int?, in text: MatchText) -> Bool {
+    guard let leaf, let candidates else { return true }
+    return candidates.has(leaf, part: text.part)
   }
 
   /// Whether anything of it stands in the region.
@@ -90,7 +95,7 @@ final class ExpressionEvaluator {
       next = hit.tokens.upperBound
     }
     if let leaf, let candidates {
-      for token in candidates.tokens(of: leaf, part: text.part) where region.tokens.contains(token) { visit(token) }
+      candidates.forEachToken(of: leaf, part: text.part) { if region.tokens.contains($0) { visit($0) } }
     } else {
       for i in region.tokens { visit(i) }
     }
@@ -105,8 +110,10 @@ final class ExpressionEvaluator {
     var wanted: [Int]
     if let leaf, let candidates {
       wanted = []
-      for token in candidates.tokens(of: leaf, part: text.part) {
-        if let p = text.paragraph(at: Int(text.tokens[token].start)), wanted.last != p { wanted.append(p) }
+      candidates.forEachToken(of: leaf, part: text.part) { token in
+        if region.tokens.contains(token), let p = text.paragraph(at: Int(text.tokens[token].start)), wanted.last != p {
+          wanted.append(p)
+        }
       }
     } else {
       wanted = Array(paragraphs.indices)
@@ -241,25 +248,4 @@ final class ExpressionEvaluator {
 extension Range<Int> {
   /// Whether the other range lies wholly inside.
   func contains(_ other: Range<Int>) -> Bool { lowerBound <= other.lowerBound && other.upperBound <= upperBound }
-}
-
-/// Which tokens each leaf may begin at, by part.
-struct CandidateTable {
-  private var byLeaf: [Int: [[Int32]]] = [:]
-  private let parts: Int
-
-  init(_ index: SyllableIndex, _ texts: [MatchText]) {
-    parts = texts.count
-    var byLeaf: [Int: [[Int32]]] = [:]
-    for text in texts {
-      index.sweep(text.tokens) { leaf, token in
-        byLeaf[leaf, default: Array(repeating: [], count: texts.count)][text.part].append(Int32(token))
-      }
-    }
-    self.byLeaf = byLeaf
-  }
-
-  var leaves: Dictionary<Int, [[Int32]]>.Keys { byLeaf.keys }
-
-  func tokens(of leaf: Int, part: Int) -> [Int] { byLeaf[leaf]?[part].map(Int.init) ?? [] }
 }

@@ -28,11 +28,26 @@ final class RuleRun {
   /// The post's day, else the run's.
   private var day: Day { document.metadata.date ?? options.today }
 
+  /// False where a cheap look already says that the rule finds nothing. Most rules find nothing in most posts: they are
+  /// done before anything is made for them.
+  static func mayMatch(_ rule: CompiledRule, _ texts: [MatchText], _ evaluator: ExpressionEvaluator) -> Bool {
+    switch rule.kind {
+    case .forbid(let expression): texts.contains { evaluator.mayMatch(expression, in: $0) }
+    case .check(let check):
+      texts.contains { text in
+        switch check.name.need {
+        case .number: text.hasNumber
+        case .link: !text.analysis.opaqueRanges.isEmpty
+        case .word: true
+        }
+      }
+    default: true
+    }
+  }
+
   func matches() -> [RuleMatch] {
     switch rule.kind {
     case .forbid(let expression):
-      // Most rules find nothing in most posts: they are done before anything is made for them.
-      if !texts.contains(where: { evaluator.mayMatch(expression, in: $0) }) { return [] }
       return places { text, region in
         evaluator.matches(of: expression, in: text, region).map { place($0, text) }
       }
@@ -62,9 +77,7 @@ final class RuleRun {
         asOf: day, postDate: document.metadata.date, profile: document.metadata.profile,
         dictionary: options.dictionary)
       return places { text, region in
-        // Every other check is about numbers, links or words.
-        if check.name.needsNumber, !text.hasNumber { return [] }
-        return CheckRunner.hits(of: check, in: text.checkText, context: context).filter {
+        CheckRunner.hits(of: check, in: text.checkText, context: context).filter {
           region.bytes.contains($0.range)
         }
         .map { Place(range: $0.range, row: $0.values, expected: $0.expected) }
@@ -141,7 +154,11 @@ final class RuleRun {
 
   private func candidates(_ leaves: [Int], _ text: MatchText, _ region: Region) -> [Int] {
     guard let table = evaluator.candidates else { return Array(region.tokens) }
-    return Set(leaves.flatMap { table.tokens(of: $0, part: text.part) }).filter(region.tokens.contains).sorted()
+    var tokens: Set<Int> = []
+    for leaf in leaves {
+      table.forEachToken(of: leaf, part: text.part) { if region.tokens.contains($0) { tokens.insert($0) } }
+    }
+    return tokens.sorted()
   }
 
   private func hits(of table: PhraseTable, _ leaf: Int, _ text: MatchText, _ region: Region) -> [PhraseTable.Hit] {

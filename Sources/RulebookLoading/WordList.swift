@@ -18,7 +18,8 @@ enum TableReader {
 
   static func table(_ text: String, file: String) -> Table {
     let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
-    var lines = text.split(omittingEmptySubsequences: true) { $0 == "\n" || $0 == "\r\n" }.filter { !$0.hasPrefix("#") }
+    var lines = text.utf8.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+      .filter { $0.first != UInt8(ascii: "#") }.map { Substring($0) }
     guard !lines.isEmpty else { return ([], []) }
     let header = lines.removeFirst()
     let separator: Character =
@@ -35,7 +36,9 @@ enum TableReader {
   /// Quoted cells may hold the separator; a doubled quote is one.
   private static func cells(_ line: Substring, _ separator: Character) -> [String] {
     guard separator != "\t" else {
-      return line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      return line.utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map {
+        String(Substring($0))
+      }
     }
     var cells: [String] = []
     var cell = ""
@@ -54,13 +57,13 @@ enum TableReader {
   }
 
   static func values(_ cell: String) -> [String] {
-    cell.split(separator: ";").map { trimmed(String($0)) }.filter { !$0.isEmpty }
+    cell.utf8.split(separator: UInt8(ascii: ";")).map { trimmed(String(Substring($0))) }.filter { !$0.isEmpty }
   }
 
   static func trimmed(_ text: String) -> String {
-    var view = Substring(text)
-    while view.first == " " { view.removeFirst() }
-    while view.last == " " { view.removeLast() }
-    return String(view)
+    var view = Substring(text).utf8
+    while view.first == UInt8(ascii: " ") { view.removeFirst() }
+    while view.last == UInt8(ascii: " ") { view.removeLast() }
+    return String(Substring(view))
   }
 }

@@ -131,19 +131,30 @@ extension RulebookDecoder {
       reportTooDeep(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
       return false
     }
-    if node.anchor != nil || node.isAlias {
-      reportAlias(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
-      return false
-    }
-    for (key, value) in node.mapping.map(Array.init) ?? [] {
-      guard isBounded(key, depth: depth + 1, count: &count), isBounded(value, depth: depth + 1, count: &count) else {
-        return false
+    switch node {
+    case .scalar(let scalar): return isWithoutAnchor(scalar.anchor, node)
+    case .alias: return isWithoutAnchor(nil, node)
+    case .mapping(let mapping):
+      guard isWithoutAnchor(mapping.anchor, node) else { return false }
+      for index in mapping.indices {
+        let (key, value) = mapping[index]
+        guard isBounded(key, depth: depth + 1, count: &count), isBounded(value, depth: depth + 1, count: &count) else {
+          return false
+        }
+      }
+    case .sequence(let sequence):
+      guard isWithoutAnchor(sequence.anchor, node) else { return false }
+      for item in sequence {
+        guard isBounded(item, depth: depth + 1, count: &count) else { return false }
       }
     }
-    for item in node.sequence ?? [] {
-      guard isBounded(item, depth: depth + 1, count: &count) else { return false }
-    }
     return true
+  }
+
+  private func isWithoutAnchor(_ anchor: Anchor?, _ node: Node) -> Bool {
+    guard anchor != nil || node.isAlias else { return true }
+    reportAlias(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+    return false
   }
 
   private func reportTooDeep(line: Int, column: Int) {

@@ -63,11 +63,14 @@ enum CheckRunner {
 }
 
 extension BuiltInCheck.Name {
-  /// Nothing can be wrong where no digit stands.
-  var needsNumber: Bool {
+  enum Need { case number, link, word }
+
+  /// What must stand in a text for anything to be wrong in it.
+  var need: Need {
     switch self {
-    case .spelling, .linkOwner, .factTable, .lunarDate, .weekday: false
-    default: true
+    case .spelling, .factTable, .lunarDate, .weekday: .word
+    case .linkOwner: .link
+    default: .number
     }
   }
 }

@@ -4,21 +4,22 @@ internal import VietnameseText
 struct CheckText {
   let bytes: [UInt8]
   let tokens: [Token]
-  let sentences: [Range<Int>]
-  let paragraphs: [Range<Int>]
-  let segments: (Segment.Kind) -> [Segment]
-  /// The author's spelling of a range, in NFC.
-  let source: (Range<Int>) -> String
+  private let analysis: TextAnalysis
 
   init(_ analysis: TextAnalysis) {
+    self.analysis = analysis
     bytes = analysis.canonical.bytes
     tokens = analysis.tokens
-    sentences = analysis.sentences.map(\.range)
-    paragraphs = analysis.paragraphs.map(\.range)
-    segments = { kind in Array(analysis.segments.of(kind)) }
-    source = { range in
-      String(decoding: analysis.source.bytes[analysis.sourceViewRange(of: range)], as: UTF8.self)
-    }
+  }
+
+  var sentences: [Sentence] { analysis.sentences }
+  var paragraphs: [Paragraph] { analysis.paragraphs }
+
+  func segments(_ kind: Segment.Kind) -> [Segment] { Array(analysis.segments.of(kind)) }
+
+  /// The author's spelling of a range, in NFC.
+  func source(_ range: Range<Int>) -> String {
+    String(decoding: analysis.source.bytes[analysis.sourceViewRange(of: range)], as: UTF8.self)
   }
 
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
@@ -32,13 +33,15 @@ struct CheckText {
   func byte(_ at: Int) -> UInt8 { bytes.indices.contains(at) ? bytes[at] : 0 }
 
   /// The sentence that holds a byte, else its paragraph.
-  func sentence(at byte: Int) -> Range<Int> { CheckText.stretch(at: byte, of: sentences) ?? paragraph(at: byte) }
+  func sentence(at byte: Int) -> Range<Int> {
+    CheckText.stretch(at: byte, of: sentences, \.range) ?? paragraph(at: byte)
+  }
 
-  func paragraph(at byte: Int) -> Range<Int> { CheckText.stretch(at: byte, of: paragraphs) ?? byte..<byte }
+  func paragraph(at byte: Int) -> Range<Int> { CheckText.stretch(at: byte, of: paragraphs, \.range) ?? byte..<byte }
 
-  private static func stretch(at byte: Int, of stretches: [Range<Int>]) -> Range<Int>? {
-    let index = partition(stretches) { $0.upperBound > byte }
-    return index < stretches.count && stretches[index].contains(byte) ? stretches[index] : nil
+  private static func stretch<Unit>(at byte: Int, of units: [Unit], _ range: (Unit) -> Range<Int>) -> Range<Int>? {
+    let index = partition(units) { range($0).upperBound > byte }
+    return index < units.count && range(units[index]).contains(byte) ? range(units[index]) : nil
   }
 
   /// Segments that begin inside a range of bytes.

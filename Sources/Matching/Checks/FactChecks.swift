@@ -8,7 +8,7 @@ extension CheckText {
   func contradictedFacts(_ table: FactTable, _ context: CheckContext) -> [CheckHit] {
     let facts = table.facts(on: context.asOf).map { ($0, CheckText.keys(of: $0.key)) }
     var hits: [CheckHit] = []
-    for sentence in sentences {
+    for sentence in sentences.map(\.range) {
       let words = tokens(in: sentence)
       for (fact, keys) in facts {
         guard let key = find(keys, in: words), !holds(anyOf: CheckWords.otherTimes, in: words) else { continue }
