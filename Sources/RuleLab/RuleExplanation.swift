@@ -35,6 +35,7 @@ private struct RuleExplanationPage {
     writeJudgement(rule)
     row(say("Xét khi", "Applies to"), ConditionText(language: language).render(rule.when))
     row(say("Tìm", "Looks for"), "\(rule.kind.name): \(RuleKindText(language: language).render(rule.kind))")
+    writeContexts(rule)
     for basis in rule.basis { row(words.basis, RuleExplanationPage.basis(basis, in: book, words)) }
     row(say("Thông báo", "Message"), rule.message[language])
     if let fix = rule.fix { row(words.fix, fix[language]) }
@@ -58,6 +59,16 @@ private struct RuleExplanationPage {
       let condition = ConditionText(language: language).render(change.when)
       row("", say("\(words.level(change.level)) khi \(condition)", "\(words.level(change.level)) where \(condition)"))
     }
+  }
+
+  /// Where a match counts, and where it does not.
+  private mutating func writeContexts(_ rule: Rule) {
+    let text = ContextText(language: language)
+    if !rule.parts.isEmpty { row(say("Chỉ ở", "Only in"), text.parts(rule.parts)) }
+    if let quoted = rule.quoted { row(say("Chỉ khi", "Only where"), text.quoted(quoted)) }
+    if !rule.contexts.isEmpty { row(say("Chỉ khi", "Only where"), text.render(rule.contexts)) }
+    for item in rule.except { row(say("Không tính", "Does not count"), text.render(item.contexts)) }
+    for item in rule.unless { row(say("Bỏ qua khi", "Passes where"), text.render(item.contexts)) }
   }
 
   private mutating func writeTests(_ tests: [RuleTest]) {

@@ -1,4 +1,5 @@
 internal import Documents
+internal import Patterns
 internal import Rulebooks
 
 /// What a rule looks for, in a line or two: enough to recognise it, not to replace its YAML.
@@ -47,10 +48,10 @@ struct RuleKindText {
     return say("số lượng ngoài \(bounds): ", "number outside \(bounds): ") + subject
   }
 
-  private func render(_ expression: MatchExpression) -> String {
+  func render(_ expression: MatchExpression) -> String {
     switch expression {
     case .phrases(let set): return list(set.phrases.map { "“\($0.text)”" })
-    case .regex: return say("một mẫu", "a pattern")
+    case .regex(let spec): return say("mẫu ", "the pattern ") + spec.pattern.source
     case .links(let links):
       if links.domains.isEmpty { return say("liên kết", "a link") }
       return (links.outside ? say("liên kết ngoài ", "a link outside ") : say("liên kết tới ", "a link to "))
@@ -58,7 +59,7 @@ struct RuleKindText {
     case .hashtags(let tags):
       let names = tags.tags + tags.misspelt
       return names.isEmpty ? say("hashtag", "a hashtag") : list(names.map { "#\($0)" })
-    case .segment(let segment): return "<\(segment.kind.rawValue)>"
+    case .segment(let segment): return render(segment.kind)
     case .all(let parts, _):
       return parts.map(render).joined(separator: say(" cùng với ", " together with "))
     case .any(let parts): return parts.map(render).joined(separator: say(" hoặc ", " or "))
@@ -66,7 +67,25 @@ struct RuleKindText {
     }
   }
 
-  private func list(_ items: [String]) -> String {
+  private func render(_ kind: SegmentSpec.Kind) -> String {
+    switch kind {
+    case .link: say("liên kết", "a link")
+    case .hashtag: say("hashtag", "a hashtag")
+    case .mention: say("lời nhắc tên (@)", "a mention (@)")
+    case .email: say("địa chỉ thư điện tử", "an e-mail address")
+    case .phone: say("số điện thoại", "a phone number")
+    case .mobilePhone: say("số di động", "a mobile number")
+    case .number: say("một con số", "a number")
+    case .money: say("số tiền", "an amount of money")
+    case .percent: say("tỷ lệ phần trăm", "a percentage")
+    case .date: say("ngày tháng", "a date")
+    case .person: say("tên người", "a person’s name")
+    case .quotation: say("lời trích", "a quotation")
+    case .plate: say("biển số xe", "a plate number")
+    }
+  }
+
+  func list(_ items: [String]) -> String {
     let head = items.prefix(RuleKindText.shown).joined(separator: ", ")
     let rest = items.count - RuleKindText.shown
     return rest > 0 ? head + say(" và \(rest) mục nữa", " and \(rest) more") : head

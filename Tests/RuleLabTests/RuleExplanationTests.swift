@@ -40,4 +40,30 @@ import Testing
       #expect(text.split(separator: "\n").allSatisfy { $0.count <= 60 })
     }
   }
+
+  @Test func saysWhereAMatchCounts() {
+    var rule = book.rules[0]
+    func phrases(_ words: String...) -> MatchExpression {
+      .phrases(PhraseSet(phrases: words.map { Phrase($0) }, options: PhraseOptions(accents: .exact)))
+    }
+    rule.parts = [.title, .caption]
+    rule.quoted = false
+    rule.contexts = [Context(.found(at: .near(8), phrases("kem", "thuốc"))), Context(.inPart([.lead]))]
+    rule.except = [ContextItem([Context(.found(at: .followedBy, phrases("tư", "tiên")))])]
+    rule.unless = [
+      ContextItem([
+        Context(.found(at: .sameSentence, .segment(SegmentSpec(kind: .date)))), Context(.quoted(true)),
+      ])
+    ]
+    let text = RuleExplanation.render(rule: rule, rulebook: book, language: .vi)
+    let expected = """
+      Chỉ ở        tiêu đề hoặc chú thích
+      Chỉ khi      đứng ngoài ngoặc kép
+      Chỉ khi      trong khoảng 8 tiếng có “kem”, “thuốc”, và ở sa-pô
+      Không tính   liền sau là “tư”, “tiên”
+      Bỏ qua khi   cùng câu có ngày tháng, và đứng trong ngoặc kép
+
+      """
+    #expect(text.contains(expected), "\(text)")
+  }
 }

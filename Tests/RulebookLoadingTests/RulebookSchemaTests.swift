@@ -29,6 +29,15 @@ struct RulebookSchemaTests {
     #expect(json.hasSuffix("}\n"))
   }
 
+  /// docs/schema/rulebook.schema.json is what an editor is given; `SOAT_UPDATE_GOLDEN=1` writes it again.
+  @Test func shippedFileIsFresh() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../docs/schema/rulebook.schema.json")
+    let json = Data(RulebookSchema.json().utf8)
+    if ProcessInfo.processInfo.environment["SOAT_UPDATE_GOLDEN"] == "1" { return try json.write(to: file) }
+    #expect(try Data(contentsOf: file) == json, "docs/schema/rulebook.schema.json is stale")
+  }
+
   // MARK: Samples
 
   private static let tables = [
