@@ -12,6 +12,9 @@ extension PatternNode {
   }
 
   private static let blanks = #"(?>\h+(?:\R\h*)?|\R\h*)"#
+  /// A combining mark belongs to the letter before it: PCRE2 before 10.43 takes it for a word's end.
+  private static let wordBoundary = #"(?:\b(?!\p{M})(?<!\p{M}))"#
+  private static let inWord = #"(?:\B|(?=\p{M})|(?<=\p{M}))"#
   private static let oneBlank = #"[\h\r\n]"#
 
   private func write(to out: inout String, literal: (String) -> String, behind: Bool) {
@@ -23,7 +26,7 @@ extension PatternNode {
     case .escape(let set, _): out += set.outsideClass
     case .lineStart: out += "^"
     case .lineEnd: out += "$"
-    case .wordBoundary(let negated, _): out += negated ? #"\B"# : #"\b"#
+    case .wordBoundary(let negated, _): out += negated ? PatternNode.inWord : PatternNode.wordBoundary
     case .group(let capture, let node, _):
       switch capture {
       case .none: out += "(?:"

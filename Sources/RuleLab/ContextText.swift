@@ -17,7 +17,8 @@ struct ContextText {
   }
 
   func quoted(_ quoted: Bool) -> String {
-    quoted ? say("đứng trong ngoặc kép", "it stands in quotation marks")
+    quoted
+      ? say("đứng trong ngoặc kép", "it stands in quotation marks")
       : say("đứng ngoài ngoặc kép", "it stands outside quotation marks")
   }
 
