@@ -1,18 +1,23 @@
 #!/usr/bin/env python3
-"""Writes Sources/VietnameseText/Generated/SegmentData.swift from the tables of Sources/VietnameseText/Data that segments use.
+"""Writes Sources/VietnameseText/Generated/{SegmentData,DisguiseData}.swift from the tables of Sources/VietnameseText/Data.
 
-With --check nothing is written: the exit status is 1 when the file is not what the tables give.
+With --check nothing is written: the exit status is 1 when a file is not what the tables give.
 """
 import pathlib
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 DATA = ROOT / "Sources/VietnameseText/Data"
-TARGET = ROOT / "Sources/VietnameseText/Generated/SegmentData.swift"
-TABLES = [
-    "top-level-domains", "phone-prefixes", "phone-cues", "number-units", "date-words", "calendar-words",
-    "calendar-marks", "surnames", "person-words", "place-names", "vehicle-plates",
-]
+GENERATED = ROOT / "Sources/VietnameseText/Generated"
+TARGETS = {
+    "SegmentData": ("The tables that the recognisers of segments read, a row of cells each.", [
+        "top-level-domains", "phone-prefixes", "phone-cues", "number-units", "date-words", "calendar-words",
+        "calendar-marks", "surnames", "person-words", "place-names", "vehicle-plates",
+    ]),
+    "DisguiseData": ("The tables by which disguises are read, a row of cells each.", [
+        "leet", "gsm-letters", "teencode", "telex-english", "digit-words",
+    ]),
+}
 
 
 def rows(name):
@@ -39,15 +44,15 @@ def camel(name):
     return first + "".join(part.capitalize() for part in rest)
 
 
-def generate():
+def generate(enum, about, tables):
     out = [
         "// swift-format-ignore-file",
         "// Written by scripts/generate-segment-data.py from the tables in Data. Do not edit: change the table and run the script.",
         "",
-        "/// The tables that the recognisers of segments read, a row of cells each.",
-        "enum SegmentData {",
+        f"/// {about}",
+        f"enum {enum} {{",
     ]
-    for name in TABLES:
+    for name in tables:
         header, body = rows(name)
         out.append(f"  /// {name}.tsv: {', '.join(header)}.")
         out.append(f"  static let {camel(name)}: [[String]] = [")
@@ -58,10 +63,11 @@ def generate():
     return "\n".join(out) + "\n"
 
 
-text = generate()
-if "--check" in sys.argv[1:]:
-    if not TARGET.exists() or TARGET.read_text(encoding="utf-8") != text:
-        sys.exit(f"{TARGET.relative_to(ROOT)} is stale: run scripts/generate-segment-data.py")
-else:
-    TARGET.parent.mkdir(exist_ok=True)
-    TARGET.write_text(text, encoding="utf-8")
+for enum, (about, tables) in TARGETS.items():
+    text = generate(enum, about, tables)
+    target = GENERATED / f"{enum}.swift"
+    if "--check" not in sys.argv[1:]:
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    elif not target.exists() or target.read_text(encoding="utf-8") != text:
+        sys.exit(f"{target.relative_to(ROOT)} is stale: run scripts/generate-segment-data.py")

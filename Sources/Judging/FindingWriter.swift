@@ -15,9 +15,11 @@ struct FindingWriter {
     self.analyses = analyses
   }
 
-  /// Repairs that undo a disguise: letters of other scripts or styles, invisible characters inside words.
+  /// Disguises, and repairs that undo one: letters of other scripts or styles, invisible characters inside words.
   var disguises: Int {
-    analyses.reduce(0) { total, analysis in total + analysis.repairs.count { FindingWriter.isDisguise($0.kind) } }
+    analyses.reduce(0) { total, analysis in
+      total + analysis.disguises.count + analysis.repairs.count { FindingWriter.isDisguise($0.kind) }
+    }
   }
 
   static func isDisguise(_ kind: Repair.Kind) -> Bool {
@@ -50,9 +52,9 @@ struct FindingWriter {
       let raw = analysis.rawRange(of: canonical)
       text = String(decoding: document.parts[part].text[raw], as: UTF8.self)
       if document.parts[part].hasPositions { range = positions[part].range(raw) }
-      isDisguised = analysis.repairs.contains {
-        FindingWriter.isDisguise($0.kind) && $0.canonicalRange.overlaps(canonical)
-      }
+      isDisguised =
+        match.isDisguised
+        || analysis.repairs.contains { FindingWriter.isDisguise($0.kind) && $0.canonicalRange.overlaps(canonical) }
       if isDisguised, !rule.disguise { return nil }
       identity += "\u{0}" + context(canonical, analysis)
     }

@@ -13,6 +13,8 @@ public struct RuleMatch: Sendable {
   public var range: Range<Int>?
   /// Wholly unaccented where the rule's phrase has accents.
   public var isBare: Bool
+  /// Read through a disguise: what stands there is not what it says.
+  public var isDisguised = false
   /// `{row.column}` in messages.
   public var row: [String: String]
   /// `{expected}` in messages.
@@ -69,10 +71,12 @@ public final class DocumentMatcher {
   }
 
   private let table: CandidateTable
+  private let revealedTable: CandidateTable
 
   public init(_ rulebook: CompiledRulebook) {
     self.rulebook = rulebook
     table = CandidateTable(leafCount: rulebook.index.leafCount)
+    revealedTable = CandidateTable(leafCount: rulebook.index.leafCount)
   }
 
   public func match(_ document: Document, options: MatchOptions) -> MatchResult {
@@ -96,7 +100,36 @@ public final class DocumentMatcher {
       for key in run.missingKeys { result.waiting[key, default: []].append(index) }
       for limit in evaluator.takeLimits() { result.limits.append((index, limit.rawValue)) }
     }
+    matchDisguised(document, selection.ran, evaluator, options, &result)
     return result
+  }
+
+  /// Asks the rules that look through disguises about the revealed view, where something is disguised.
+  private func matchDisguised(
+    _ document: Document, _ ran: [Int], _ evaluator: ExpressionEvaluator, _ options: MatchOptions,
+    _ result: inout MatchResult
+  ) {
+    let revealed = evaluator.texts.compactMap { text in
+      text.analysis.revealedAnalysis.map { MatchText($0, part: text.part) }
+    }
+    if revealed.isEmpty { return }
+    var candidates: CandidateTable?
+    if options.useIndex {
+      revealedTable.fill(from: rulebook.index, revealed)
+      candidates = revealedTable
+    }
+    let reader = ExpressionEvaluator(texts: revealed, analyzer: analyzer, matcher: matcher, candidates: candidates)
+    let asked = self.asked(candidates)
+    for index in ran where asked?[index] ?? true {
+      let rule = rulebook.rules[index]
+      guard rule.rule.disguise, case .forbid(let expression) = rule.kind else { continue }
+      if !revealed.contains(where: { reader.mayMatch(expression, in: $0) }) { continue }
+      let run = RuleRun(
+        rule: rule, index: index, document: document, texts: evaluator.texts, evaluator: evaluator, options: options)
+      let known = result.matches.filter { $0.rule == index }
+      result.matches += run.disguised(expression, in: revealed, reader, beside: known)
+      for limit in reader.takeLimits() + evaluator.takeLimits() { result.limits.append((index, limit.rawValue)) }
+    }
   }
 
   private func selection(for metadata: Metadata, today: Day) -> Selection {

@@ -141,6 +141,9 @@ final class ExpressionEvaluator {
     case .source:
       bytes = text.analysis.maskedSource
       within = text.analysis.sourceViewRange(of: paragraph)
+    case .revealed:
+      bytes = text.analysis.revealed.bytes
+      within = text.analysis.revealedRange(ofCanonical: paragraph)
     case .folded:
       bytes = text.analysis.folded.bytes
       within = text.analysis.foldedRange(ofCanonical: paragraph)
@@ -167,6 +170,7 @@ final class ExpressionEvaluator {
     switch view {
     case .canonical: range
     case .source: text.analysis.canonicalRange(ofSource: range)
+    case .revealed: text.analysis.canonicalRange(ofRevealed: range)
     case .folded: text.analysis.canonicalRange(ofFolded: range)
     }
   }

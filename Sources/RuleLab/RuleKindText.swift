@@ -42,6 +42,7 @@ struct RuleKindText {
       case .matches(let expression): render(expression)
       case .capitals: say("từ viết hoa toàn bộ", "words in capitals")
       case .exclamationMarks: say("dấu chấm than", "exclamation marks")
+      case .disguises: say("chữ biến dạng", "disguises")
       case .syllables: say("tiếng", "syllables")
       case .characters: say("ký tự", "characters")
       }

@@ -61,6 +61,7 @@ extension FormatTable {
   static let countedKeys = [
     FormatKey("capitals", .flag, vi: "Từ viết hoa toàn bộ.", en: "Words all in capitals."),
     FormatKey("exclamation-marks", .flag, vi: "Dấu chấm than.", en: "Exclamation marks."),
+    FormatKey("disguises", .flag, vi: "Chữ biến dạng (đ.á.n.h, v4y).", en: "Disguises (đ.á.n.h, v4y)."),
     FormatKey("tiếng", .flag, vi: "Số tiếng.", en: "Syllables."),
     FormatKey("characters", .flag, vi: "Số ký tự.", en: "Characters."),
   ]

@@ -132,6 +132,8 @@ extension RuleDecoder {
       subject = .capitals
     } else if mapping["exclamation-marks"] != nil {
       subject = .exclamationMarks
+    } else if mapping["disguises"] != nil {
+      subject = .disguises
     } else if mapping["tiếng"] != nil {
       subject = .syllables
     } else if mapping["characters"] != nil {

@@ -113,6 +113,8 @@ public struct CountLimit: Sendable {
     /// Words written wholly in capitals, two letters or more.
     case capitals
     case exclamationMarks
+    /// Stretches written so that a machine does not read them.
+    case disguises
     /// Tiếng: syllables and other words.
     case syllables
     /// Graphemes.

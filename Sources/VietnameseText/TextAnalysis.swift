@@ -15,12 +15,14 @@ public final class TextAnalysis {
   /// From canonical bytes to bytes of the source view.
   let canonicalToSource: OffsetMap
   let sourceOpaqueRanges: [Range<Int>]
+  private let toneStyle: ToneStyle
   /// Filled by the first reader of `segments`.
   var segmentCache: SegmentTable?
 
   /// Bytes must be valid UTF-8, fewer than 2^31. O(bytes).
   public init(_ bytes: [UInt8], analyzer: TextAnalyzer) {
     analyzer.trim()
+    toneStyle = analyzer.toneStyle
     let source = TextAnalysis.normalized(bytes)
     self.source = source
     let found = source.bytes.withUnsafeBufferPointer { OpaqueScanner.ranges(in: $0) }
@@ -92,18 +94,41 @@ public final class TextAnalysis {
     switch kind {
     case .source: source
     case .canonical: canonical
+    case .revealed: revealed
     case .folded: folded
     }
   }
 
   // MARK: On demand
 
-  /// Lower case, no diacritics, `đ` and `₫` as d, compatibility forms resolved, `y` as `i` where both are right.
+  /// Disguises read; shares the bytes of `canonical` where there are none.
+  public private(set) lazy var revealed: TextView = TextView(
+    kind: .revealed, bytes: revelation.bytes, map: revelation.map.composed(with: canonical.map))
+
+  /// What was disguised, and how it reads.
+  private(set) lazy var revelation = Revelation(of: self, style: toneStyle)
+
+  /// The revealed view as a text of its own, with tokens; nil where nothing is disguised. Its canonical bytes are bytes of
+  /// the revealed view.
+  public private(set) lazy var revealedAnalysis: TextAnalysis? =
+    revelation.map.isIdentity ? nil : TextAnalysis(revelation.bytes, analyzer: TextAnalyzer(toneStyle: toneStyle))
+
+  /// Canonical bytes that a range of the revealed view stands for, widened over whole disguises.
+  public func canonicalRange(ofRevealed range: Range<Int>) -> Range<Int> { revelation.map.sourceRange(of: range) }
+
+  /// Revealed bytes that a range of the canonical view became.
+  public func revealedRange(ofCanonical range: Range<Int>) -> Range<Int> { revelation.map.viewRange(of: range) }
+
+  /// Lower case, no diacritics, `đ` and `₫` as d, compatibility forms resolved, `y` as `i` where both are right; disguises read.
   public private(set) lazy var folded: TextView = TextView(
     kind: .folded, bytes: foldedParts.bytes, map: foldedParts.map.composed(with: canonical.map))
 
   /// Folded bytes, and the map from them to canonical bytes.
-  private lazy var foldedParts = FoldedView.make(canonical.bytes, tokens: tokens)
+  private lazy var foldedParts: (bytes: [UInt8], map: OffsetMap) = {
+    guard let revealed = revealedAnalysis else { return FoldedView.make(canonical.bytes, tokens: tokens) }
+    let folded = FoldedView.make(revealed.canonical.bytes, tokens: revealed.tokens)
+    return (folded.bytes, folded.map.composed(with: revealed.canonical.map).composed(with: revelation.map))
+  }()
 
   /// Canonical bytes that a range of the folded view stands for, widened over whole folded letters.
   public func canonicalRange(ofFolded range: Range<Int>) -> Range<Int> { foldedParts.map.sourceRange(of: range) }

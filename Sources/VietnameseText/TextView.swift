@@ -4,7 +4,9 @@ public enum ViewKind: UInt8, Sendable, CaseIterable {
   case source
   /// Orthographically clean: marks in their place, one tone style, no invisible characters. Case, digits, lines are kept.
   case canonical
-  /// Lower case without diacritics: a matching key.
+  /// Canonical, with disguises read: `đ.á.n.h` is đánh, `v4y` is vay. Equal to canonical where nothing is disguised.
+  case revealed
+  /// Revealed in lower case without diacritics: a matching key.
   case folded
 }
 

@@ -66,7 +66,8 @@ enum RandomText {
     "ca", "do", "cá",
     "độ", "tiếp", "xúc", "vay", "tiền", "nhanh", "Việt", "Nam", "theo", "báo", "TP.HCM", "24/7", "7h30", "HÀNG", "Đầu",
     "5,5", "1.300",
-    "và", "của", "the", "online", "#sale", "https://abc.vn/hang-dau", "cuả",
+    "h.à.n.g", "đ4u", "t ố t", "nhấttt", "tốtnhất", "v4y", "tie62n", "O9I2.345.678", "và", "của", "the", "online",
+    "#sale", "https://abc.vn/hang-dau", "cuả",
   ]
   static let gaps = [" ", " ", " ", " ", " ", ", ", ". ", "\n", "\n\n", " - ", "-", "_", "! ", "  ", "…", " “", "” "]
 

@@ -9,6 +9,9 @@ import VietnameseText
     "\n\n", "\r\n", "\u{A0}", "\u{200B}", "\u{AD}", "\u{FE0F}", "\u{200D}", "\u{301}", "\u{323}", "\u{302}", "\u{336}",
     "\u{20E3}", "1", "23", "１２", "①", "²", "𝐨", "🅰", "🆆🅸🅽", "🇻🇳", "🇻", "👨‍👩‍👧", "👍🏽", "❤️", ".", ",", "!", "…", "–", "-", "_",
     "“", "”", "₫", "50₫", "n\u{303}", "é\u{302}", "K", "ｖａｙ", "ᴠᴀʏ", "ǎ",
+    "đ.á.n.h", "v4y", "l ừ a", "không chín một hai ba bốn năm sáu bảy tám", "abc chấm com", "hxxp://", "lừađảo",
+    "tieengs",
+    "5Ok", "+84 912 345 678", "khônggg", "nhän", "bik", "KH0NG_DUOC", "tie61ng", "abc[.]com", "0 9 1 2",
     "d\u{335}", "\u{3164}", "\u{202E}", "日本", "हिन्दी", "ا\u{200C}ب", "\u{0}", "\t", "đ", "Đ", "A", "b", "\u{1100}\u{1161}",
   ]
 
@@ -47,6 +50,24 @@ import VietnameseText
         let once = canonical(text.utf8, analyzer)
         let twice = canonical(once, analyzer)
         #expect(once == twice, "seed \(seed): \(text.unicodeScalars.map { String($0.value, radix: 16) })")
+        if once != twice { return }
+      }
+    }
+  }
+
+  /// What was read once has nothing left to read; so has its folded form what it needs to be a key.
+  @Test func revealedIsIdempotent() {
+    let analyzer = TextAnalyzer()
+    for seed in seeds() {
+      var random = SplitMix(state: seed)
+      for _ in 0..<3000 {
+        let text = text(&random, glued: false)
+        let once = TextAnalysis(Array(text.utf8), analyzer: analyzer).revealed.bytes
+        let twice = TextAnalysis(once, analyzer: analyzer).revealed.bytes
+        #expect(
+          once == twice,
+          "seed \(seed): \([Array(text.utf8), once, twice].map { String(decoding: $0, as: UTF8.self).debugDescription })"
+        )
         if once != twice { return }
       }
     }

@@ -1,0 +1,74 @@
+/// The revealed view, and what was revealed in it.
+struct Revelation {
+  /// Equal to the canonical bytes where nothing is disguised.
+  private(set) var bytes: [UInt8]
+  /// From revealed bytes to canonical bytes.
+  private(set) var map = OffsetMap()
+  private(set) var disguises: [Disguise] = []
+
+  /// What was read may show what stands beside it in a new light (`comĐặc` hides `com`), so a text is read again until there is
+  /// nothing to read; few texts need a second round, and none is given more than this.
+  private static let roundLimit = 4
+
+  /// A change of some round, in canonical bytes.
+  private struct Note {
+    var range: Range<Int>
+    var kind: Disguise.Kind
+    var isPlain: Bool
+  }
+
+  init(of analysis: TextAnalysis, style: ToneStyle) {
+    bytes = analysis.canonical.bytes
+    var notes: [Note] = []
+    var current = analysis
+    for _ in 0..<Revelation.roundLimit {
+      let changes = Revelation.changes(in: current, style: style)
+      if changes.isEmpty { break }
+      notes += changes.map { Note(range: map.sourceRange(of: $0.range), kind: $0.kind, isPlain: $0.isPlain) }
+      apply(changes)
+      current = TextAnalysis(bytes, analyzer: TextAnalyzer(toneStyle: style))
+      // A repair in what was read is part of the reading.
+      map = current.canonical.map.composed(with: map)
+      bytes = current.canonical.bytes
+    }
+    disguises = map.edits.compactMap { edit in
+      let note = notes.first { !$0.isPlain && $0.range.overlaps(edit.source) }
+      return note.map { Disguise(kind: $0.kind, canonicalRange: edit.source, revealedRange: edit.view) }
+    }
+  }
+
+  private static func changes(in analysis: TextAnalysis, style: ToneStyle) -> [Revealer.Change] {
+    let links = zip(analysis.opaqueRanges, analysis.opaqueKinds).filter { $0.1 == .link }.map(\.0)
+    return analysis.canonical.bytes.withUnsafeBufferPointer { buffer in
+      var revealer = Revealer(buffer, tokens: analysis.tokens, style: style)
+      revealer.readWords()
+      let phones = HiddenPhones(buffer, tokens: analysis.tokens).changes()
+      let hidden = HiddenLinks(buffer, tokens: analysis.tokens).changes(links: links)
+      return merged(merged(revealer.changes, with: phones), with: hidden)
+    }
+  }
+
+  /// Of two changes that overlap the second list's wins: a phone number is read as a whole.
+  private static func merged(_ words: [Revealer.Change], with wholes: [Revealer.Change]) -> [Revealer.Change] {
+    if wholes.isEmpty { return words }
+    let kept = words.filter { word in !wholes.contains { $0.range.overlaps(word.range) } }
+    return (kept + wholes).sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  private mutating func apply(_ changes: [Revealer.Change]) {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var edits: [OffsetMap.Edit] = []
+    var taken = 0
+    for change in changes {
+      result.append(contentsOf: bytes[taken..<change.range.lowerBound])
+      let start = result.count
+      for scalar in change.scalars { UTF8Reader.append(scalar, to: &result) }
+      edits.append(OffsetMap.Edit(view: start..<result.count, source: change.range))
+      taken = change.range.upperBound
+    }
+    result.append(contentsOf: bytes[taken...])
+    bytes = result
+    map = OffsetMap(edits: edits).composed(with: map)
+  }
+}
