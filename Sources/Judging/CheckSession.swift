@@ -7,6 +7,14 @@ internal import VietnameseText
 public final class CheckSession {
   private let checker: Checker
   private let matcher: DocumentMatcher
+  /// What the rules that ran on the last document say of the run: posts of one stream are mostly alike.
+  private var last = RunSummary(ran: [], axes: [], rulebooks: 0)
+
+  private struct RunSummary {
+    let ran: [Int]
+    let axes: Set<Axis>
+    let rulebooks: Int
+  }
 
   init(_ checker: Checker) {
     self.checker = checker
@@ -29,8 +37,9 @@ public final class CheckSession {
     let writer = FindingWriter(checker: checker, document: document, analyses: result.analyses)
     var findings = writer.findings(result.matches)
     let unused = Waivers(checker.policy, document, today).apply(to: &findings)
+    let run = summary(of: result.ran)
     let scores = ScoreSheet(
-      findings: findings, axes: Set(result.ran.map { self.checker.axes[$0] }), policy: checker.policy,
+      findings: findings, axes: run.axes, policy: checker.policy,
       upperBound: !incomplete.isEmpty
     ).scores
     return Verdict(
@@ -41,7 +50,15 @@ public final class CheckSession {
       asOf: document.metadata.date ?? today, incomplete: incomplete, scores: scores,
       notJudged: OpenQuestions.questions(result.waiting, analyses: result.analyses),
       notSeen: document.notSeen, findings: findings, unusedWaivers: unused, rulesRun: result.ran.count,
-      rulebooksRun: Set(result.ran.map { self.checker.books[$0] }).count)
+      rulebooksRun: run.rulebooks)
+  }
+
+  private func summary(of ran: [Int]) -> RunSummary {
+    if ran != last.ran || last.rulebooks == 0 {
+      last = RunSummary(
+        ran: ran, axes: Set(ran.map { checker.axes[$0] }), rulebooks: Set(ran.map { checker.books[$0] }).count)
+    }
+    return last
   }
 }
 

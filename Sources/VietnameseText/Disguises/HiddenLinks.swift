@@ -3,6 +3,8 @@
 struct HiddenLinks {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let tokens: [Token]
+  private let dotWords = HiddenLinks.dotWordKeys
+  private let atWord = HiddenLinks.atWordKey
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, tokens: [Token]) {
     self.bytes = bytes
@@ -80,7 +82,7 @@ struct HiddenLinks {
 
   private func isGluedToNext(_ index: Int) -> Bool { index + 1 < tokens.count && tokens[index + 1].gap == .none }
 
-  private func isDotWord(_ index: Int) -> Bool { HiddenLinks.dotWords.contains(tokens[index].key) }
+  private func isDotWord(_ index: Int) -> Bool { dotWords[tokens[index].key] != nil }
 
   private func isLabel(_ index: Int) -> Bool { bytes[tokens[index].range].allSatisfy { isLabelByte($0) } }
 
@@ -97,7 +99,7 @@ struct HiddenLinks {
 
   /// `abc a còng gmail chấm com`
   private func at(_ index: Int) -> Revealer.Change? {
-    guard tokens[index].key == HiddenLinks.atWord, bytes[tokens[index - 1].range].elementsEqual("a".utf8), index >= 2,
+    guard tokens[index].key == atWord, bytes[tokens[index - 1].range].elementsEqual("a".utf8), index >= 2,
       index + 3 < tokens.count, isLabel(index - 2), isLabel(index + 1), isDotWord(index + 2), ending(index + 3) != nil,
       (index - 1...index + 3).allSatisfy(onlySpaces)
     else { return nil }
@@ -130,6 +132,7 @@ struct HiddenLinks {
 
   private static let brackets: Set<[UInt8]> = Set(
     ["[.]", "(.)", "{.}", " [.] ", "[dot]", "(dot)"].map { Array($0.utf8) })
-  private static let dotWords: Set<SyllableKey> = Set(["chấm", "dot"].map { SyllableKey($0.utf8) })
-  private static let atWord = SyllableKey("còng".utf8)
+  private static let dotWordKeys = KeySet(
+    Dictionary(uniqueKeysWithValues: ["chấm", "dot"].map { (SyllableKey($0.utf8), true) }))
+  private static let atWordKey = SyllableKey("còng".utf8)
 }

@@ -2,6 +2,7 @@
 struct HiddenPhones {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let tokens: [Token]
+  private let words = HiddenPhones.digitWords
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, tokens: [Token]) {
     self.bytes = bytes
@@ -48,9 +49,9 @@ struct HiddenPhones {
         range: Int(token.start)..<end, digits: digits,
         dress: end > Int(token.end) && digits.count == 1 ? .keycap : .plain)
     }
-    if let digit = HiddenPhones.words[token.key] { return Part(range: token.range, digits: [digit], dress: .word) }
+    if let digit = words[token.key] { return Part(range: token.range, digits: [digit], dress: .word) }
     let letters = bytes[token.range]
-    guard letters.count <= 4, letters.allSatisfy({ HiddenPhones.letters[$0] != nil }), touchesNumber(index) else {
+    guard letters.count <= 4, touchesNumber(index), letters.allSatisfy({ HiddenPhones.letters[$0] != nil }) else {
       return nil
     }
     return Part(range: token.range, digits: letters.compactMap { HiddenPhones.letters[$0] }, dress: .letters)
@@ -129,7 +130,8 @@ struct HiddenPhones {
 
   private static let letters: [UInt8: UInt8] = [0x4F: 0x30, 0x6F: 0x30, 0x49: 0x31, 0x6C: 0x31]
 
-  private static let words: [SyllableKey: UInt8] = Dictionary(
-    DisguiseData.digitWords.compactMap { row in row[1].utf8.first.map { (SyllableKey(row[0].utf8), $0) } },
-    uniquingKeysWith: { first, _ in first })
+  private static let digitWords = KeySet(
+    Dictionary(
+      DisguiseData.digitWords.compactMap { row in row[1].utf8.first.map { (SyllableKey(row[0].utf8), $0) } },
+      uniquingKeysWith: { first, _ in first }))
 }
