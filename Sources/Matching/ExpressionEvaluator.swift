@@ -61,6 +61,8 @@ final class ExpressionEvaluator {
       case .phone, .mobilePhone, .number, .money, .percent, .date, .plate: text.hasNumber
       case .link, .hashtag, .mention, .email: !text.analysis.opaqueRanges.isEmpty
       case .person, .quotation: true
+      case .disguise: !text.analysis.disguises.isEmpty
+      case .misplacedTone, .lookalike, .invisible, .fontStyle, .strokeD, .marks: !text.analysis.repairs.isEmpty
       }
     case .links, .hashtags: !text.analysis.opaqueRanges.isEmpty
     case .phrases(_, let leaf): isCandidate(leaf, in: text)
@@ -194,6 +196,13 @@ final class ExpressionEvaluator {
     case .person: return table.of(.person).map(\.range)
     case .quotation: return table.of(.quotation).map(\.range)
     case .plate: return table.of(.plate).map(\.range)
+    case .disguise: return text.analysis.disguises.map(\.canonicalRange)
+    case .misplacedTone: return text.repairs(.misplacedTone)
+    case .lookalike: return text.repairs(.lookalike)
+    case .invisible: return text.repairs(.invisible)
+    case .fontStyle: return text.repairs(.fontStyle)
+    case .strokeD: return text.repairs(.strokeD)
+    case .marks: return text.repairs(.marks)
     }
   }
 

@@ -80,6 +80,22 @@ final class MatchText {
     return low < count && range(low).lowerBound <= byte ? low : nil
   }
 
+  /// Where the canonical view repaired something, in canonical bytes. What was deleted is told by the word it stood at; an
+  /// invisible character that stood alone leaves nothing to point at.
+  func repairs(_ kind: Repair.Kind) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    for repair in analysis.repairs where repair.kind == kind {
+      var range = repair.canonicalRange
+      if range.isEmpty {
+        let near = tokenIndex(endingAfter: max(0, range.lowerBound - 1))
+        guard near < tokens.count, Int(tokens[near].start) <= range.lowerBound else { continue }
+        range = tokens[near].range
+      }
+      if found.last != range { found.append(range) }
+    }
+    return found
+  }
+
   // MARK: Whole numbers
 
   /// `số 1` is not in `số 1.300`, `số 1/2026`, `số 1A` or `v1`.

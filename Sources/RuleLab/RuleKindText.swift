@@ -83,6 +83,13 @@ struct RuleKindText {
     case .person: say("tên người", "a person’s name")
     case .quotation: say("lời trích", "a quotation")
     case .plate: say("biển số xe", "a plate number")
+    case .disguise: say("chữ biến dạng", "a disguise")
+    case .misplacedTone: say("dấu đặt sai chữ", "a misplaced tone mark")
+    case .lookalike: say("chữ giống chữ Việt của bảng chữ khác", "look-alike letters")
+    case .invisible: say("ký tự ẩn", "invisible characters")
+    case .fontStyle: say("chữ kiểu", "letters in another font")
+    case .strokeD: say("Ð thay Đ", "Ð for Đ")
+    case .marks: say("dấu chồng, dấu gạch", "marks piled up")
     }
   }
 

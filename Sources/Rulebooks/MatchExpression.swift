@@ -110,6 +110,15 @@ public struct SegmentSpec: Sendable {
     case mobilePhone = "mobile-phone"
     /// A vehicle's plate, in capitals.
     case plate
+    /// A stretch written so that a machine does not read it: `đ.á.n.h`, `v4y`.
+    case disguise
+    /// What the canonical view repaired: a tone on the wrong letter (`cuả`), letters of other alphabets, invisible
+    /// characters, letters in another font, `Ð` for Đ, marks that strike or pile up.
+    case misplacedTone = "misplaced-tone"
+    case lookalike, invisible
+    case fontStyle = "font-style"
+    case strokeD = "stroke-d"
+    case marks
   }
   public var kind: Kind
   public init(kind: Kind) { self.kind = kind }

@@ -47,6 +47,17 @@ public struct Syllable: Hashable, Sendable {
 
   public static func isValid(_ word: some StringProtocol) -> Bool { parse(word) != nil }
 
+  /// The style a syllable is written in; nil where both styles put its mark on the same letter, where neither does, and for
+  /// what is no syllable.
+  public static func style(of word: some StringProtocol) -> ToneStyle? {
+    guard let syllable = parse(word) else { return nil }
+    let written = word.lowercased().unicodeScalars.map(\.value)
+    let spellings = ToneStyle.allCases.filter {
+      syllable.compose($0).unicodeScalars.map(\.value) == ICU.compose(written)
+    }
+    return spellings.count == 1 ? spellings[0] : nil
+  }
+
   /// Nil where the rime does not take the tone (`hòac`).
   public func retone(_ tone: Tone) -> Syllable? { Syllable(letters: letters, tone: tone) }
 

@@ -28,7 +28,7 @@ public enum Tone: UInt8, Sendable, CaseIterable {
 }
 
 /// Where the tone mark stands in `oa`, `oe` and `uy` at the end of a syllable. Both are right everywhere.
-public enum ToneStyle: Sendable {
+public enum ToneStyle: Sendable, CaseIterable {
   /// `hòa, khỏe, thủy`: laws and newspapers.
   case old
   /// `hoà, khoẻ, thuỷ`: schoolbooks (QĐ 1989/QĐ-BGDĐT, Điều 8).

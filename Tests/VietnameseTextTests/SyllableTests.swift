@@ -25,6 +25,14 @@ import VietnameseText
     #expect(differing == 360)
   }
 
+  @Test func styleIsToldWhereTheStylesDiffer() {
+    #expect(Syllable.style(of: "hòa") == .old)
+    #expect(Syllable.style(of: "Hoà") == .new)
+    #expect(Syllable.style(of: "hoàng") == nil)
+    #expect(Syllable.style(of: "cuả") == nil)
+    #expect(Syllable.style(of: "café") == nil)
+  }
+
   @Test func keysNameOneSyllableButForILoosely() {
     var spellings: [SyllableKey: Set<String>] = [:]
     for syllable in Syllable.all(includingMarginal: true) {
