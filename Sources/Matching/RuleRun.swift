@@ -185,8 +185,7 @@ final class RuleRun {
       let taken = known.filter { $0.part == text.part }.compactMap(\.range)
       var kept: [Place] = []
       for match in reader.matches(of: expression, in: hidden, hidden.region) {
-        let revealedRange = hidden.analysis.rawRange(of: match.range)
-        let range = text.analysis.canonicalRange(ofRevealed: revealedRange)
+        let range = text.analysis.canonicalRange(ofRevealed: match.range)
         let isDisguised = text.analysis.disguises.contains { $0.canonicalRange.overlaps(range) }
         guard isDisguised, !taken.contains(where: { $0.overlaps(range) }),
           regions(of: text).contains(where: { $0.bytes.contains(range) })

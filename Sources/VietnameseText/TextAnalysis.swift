@@ -15,14 +15,15 @@ public final class TextAnalysis {
   /// From canonical bytes to bytes of the source view.
   let canonicalToSource: OffsetMap
   let sourceOpaqueRanges: [Range<Int>]
-  private let toneStyle: ToneStyle
+  /// Kept for what is read on demand: it knows the tokens of this text.
+  private let analyzer: TextAnalyzer
   /// Filled by the first reader of `segments`.
   var segmentCache: SegmentTable?
 
   /// Bytes must be valid UTF-8, fewer than 2^31. O(bytes).
   public init(_ bytes: [UInt8], analyzer: TextAnalyzer) {
     analyzer.trim()
-    toneStyle = analyzer.toneStyle
+    self.analyzer = analyzer
     let source = TextAnalysis.normalized(bytes)
     self.source = source
     let found = source.bytes.withUnsafeBufferPointer { OpaqueScanner.ranges(in: $0) }
@@ -106,12 +107,11 @@ public final class TextAnalysis {
     kind: .revealed, bytes: revelation.bytes, map: revelation.map.composed(with: canonical.map))
 
   /// What was disguised, and how it reads.
-  private(set) lazy var revelation = Revelation(of: self, style: toneStyle)
+  private(set) lazy var revelation = Revelation(of: self, analyzer: analyzer)
 
-  /// The revealed view as a text of its own, with tokens; nil where nothing is disguised. Its canonical bytes are bytes of
-  /// the revealed view.
-  public private(set) lazy var revealedAnalysis: TextAnalysis? =
-    revelation.map.isIdentity ? nil : TextAnalysis(revelation.bytes, analyzer: TextAnalyzer(toneStyle: toneStyle))
+  /// The revealed view as a text of its own, with tokens: its canonical bytes are those of the revealed view. Nil where
+  /// nothing is disguised.
+  public var revealedAnalysis: TextAnalysis? { revelation.analysis }
 
   /// Canonical bytes that a range of the revealed view stands for, widened over whole disguises.
   public func canonicalRange(ofRevealed range: Range<Int>) -> Range<Int> { revelation.map.sourceRange(of: range) }
@@ -127,7 +127,7 @@ public final class TextAnalysis {
   private lazy var foldedParts: (bytes: [UInt8], map: OffsetMap) = {
     guard let revealed = revealedAnalysis else { return FoldedView.make(canonical.bytes, tokens: tokens) }
     let folded = FoldedView.make(revealed.canonical.bytes, tokens: revealed.tokens)
-    return (folded.bytes, folded.map.composed(with: revealed.canonical.map).composed(with: revelation.map))
+    return (folded.bytes, folded.map.composed(with: revelation.map))
   }()
 
   /// Canonical bytes that a range of the folded view stands for, widened over whole folded letters.

@@ -8,6 +8,7 @@ public final class TextAnalyzer {
   /// Canonical bytes of repaired tokens, one after another.
   var pool: [UInt8] = []
   var replacements: [Replacement] = []
+  let chunks = ChunkMemo()
 
   static let memoBits: UInt64 = 14
   private static let memoCount = 1 << Int(memoBits)

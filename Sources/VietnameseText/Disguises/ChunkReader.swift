@@ -9,17 +9,20 @@ struct ChunkReader {
   }
 
   struct Found {
-    /// Positions in the glyphs of the chunk.
+    /// Bytes from the beginning of the chunk.
     var range: Range<Int>
     var reading: Reading
   }
 
   /// Nil where the chunk is what it looks like.
-  func reading(of chunk: [Glyph]) -> Found? {
-    guard let core = ChunkReader.core(of: chunk) else { return nil }
-    let scalars = chunk[core].map(\.scalar)
-    if let reading = words.reading(of: scalars[...]) { return Found(range: core, reading: reading) }
-    return separated(scalars).map { Found(range: core, reading: $0) }
+  func reading(of bytes: UnsafeBufferPointer<UInt8>, _ chunk: Range<Int>) -> Found? {
+    let glyphs = Glyph.all(in: bytes, chunk)
+    guard let core = ChunkReader.core(of: glyphs) else { return nil }
+    let scalars = glyphs[core].map(\.scalar)
+    guard let reading = words.reading(of: scalars[...]) ?? separated(scalars) else { return nil }
+    return Found(
+      range: glyphs[core.lowerBound].start - chunk.lowerBound..<glyphs[core.upperBound - 1].end - chunk.lowerBound,
+      reading: reading)
   }
 
   /// Without the punctuation at both ends.

@@ -17,12 +17,14 @@ struct Revealer {
   private let tokens: [Token]
   private let chunks: ChunkReader
   private let spaced: SpacedLetters
+  private let memo: ChunkMemo
   private(set) var changes: [Change] = []
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, tokens: [Token], style: ToneStyle) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, tokens: [Token], analyzer: TextAnalyzer) {
     self.bytes = bytes
     self.tokens = tokens
-    let syllables = SyllableReader(style: style)
+    let syllables = SyllableReader(style: analyzer.toneStyle)
+    memo = analyzer.chunks
     chunks = ChunkReader(syllables)
     spaced = SpacedLetters(syllables: syllables, bytes: bytes)
   }
@@ -89,11 +91,19 @@ struct Revealer {
     if end < bytes.count, bytes[end] == 0x25 { end += 1 }
     let range = Int(tokens[chunk.lowerBound].start)..<end
     guard range.count <= 256 else { return }
-    let glyphs = Glyph.all(in: bytes, range)
-    guard let found = chunks.reading(of: glyphs) else { return }
+    let known = range.count <= 16 ? ChunkMemo.Key(bytes, range) : nil
+    let found: ChunkReader.Found?
+    if let known, let kept = memo.reading(of: known) {
+      found = kept
+    } else {
+      found = chunks.reading(of: bytes, range)
+      if let known { memo.keep(found, for: known) }
+    }
+    guard let found else { return }
     changes.append(
       Change(
-        kind: found.reading.kind, range: glyphs[found.range.lowerBound].start..<glyphs[found.range.upperBound - 1].end,
+        kind: found.reading.kind,
+        range: range.lowerBound + found.range.lowerBound..<range.lowerBound + found.range.upperBound,
         scalars: found.reading.scalars, needsCompany: found.reading.needsCompany))
   }
 

@@ -5,6 +5,8 @@ struct Revelation {
   /// From revealed bytes to canonical bytes.
   private(set) var map = OffsetMap()
   private(set) var disguises: [Disguise] = []
+  /// The revealed view, analysed; nil where nothing is disguised.
+  private(set) var analysis: TextAnalysis?
 
   /// What was read may show what stands beside it in a new light (`comĐặc` hides `com`), so a text is read again until there is
   /// nothing to read; few texts need a second round, and none is given more than this.
@@ -17,19 +19,20 @@ struct Revelation {
     var isPlain: Bool
   }
 
-  init(of analysis: TextAnalysis, style: ToneStyle) {
+  init(of analysis: TextAnalysis, analyzer: TextAnalyzer) {
     bytes = analysis.canonical.bytes
     var notes: [Note] = []
     var current = analysis
     for _ in 0..<Revelation.roundLimit {
-      let changes = Revelation.changes(in: current, style: style)
+      let changes = Revelation.changes(in: current, analyzer)
       if changes.isEmpty { break }
       notes += changes.map { Note(range: map.sourceRange(of: $0.range), kind: $0.kind, isPlain: $0.isPlain) }
       apply(changes)
-      current = TextAnalysis(bytes, analyzer: TextAnalyzer(toneStyle: style))
+      current = TextAnalysis(bytes, analyzer: analyzer)
       // A repair in what was read is part of the reading.
       map = current.canonical.map.composed(with: map)
       bytes = current.canonical.bytes
+      self.analysis = current
     }
     disguises = map.edits.compactMap { edit in
       let note = notes.first { !$0.isPlain && $0.range.overlaps(edit.source) }
@@ -37,10 +40,10 @@ struct Revelation {
     }
   }
 
-  private static func changes(in analysis: TextAnalysis, style: ToneStyle) -> [Revealer.Change] {
+  private static func changes(in analysis: TextAnalysis, _ analyzer: TextAnalyzer) -> [Revealer.Change] {
     let links = zip(analysis.opaqueRanges, analysis.opaqueKinds).filter { $0.1 == .link }.map(\.0)
     return analysis.canonical.bytes.withUnsafeBufferPointer { buffer in
-      var revealer = Revealer(buffer, tokens: analysis.tokens, style: style)
+      var revealer = Revealer(buffer, tokens: analysis.tokens, analyzer: analyzer)
       revealer.readWords()
       let phones = HiddenPhones(buffer, tokens: analysis.tokens).changes()
       let hidden = HiddenLinks(buffer, tokens: analysis.tokens).changes(links: links)
