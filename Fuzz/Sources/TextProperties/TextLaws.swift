@@ -1,0 +1,60 @@
+internal import CFuzz
+internal import VietnameseText
+
+/// What must hold for every text, whatever its bytes.
+///
+/// Analyzers live through all runs, so that their memo is as full as that of a long check.
+public final class TextLaws {
+  private let old = TextAnalyzer(toneStyle: .old)
+  private let new = TextAnalyzer(toneStyle: .new)
+
+  public init() {}
+
+  /// Ill-formed UTF-8 is read as U+FFFD, as Intake does. Names the laws that do not hold.
+  public func failures(of input: [UInt8]) -> [String] {
+    let bytes = Array(String(decoding: input, as: UTF8.self).utf8)
+    let style: ToneStyle = input.count & 3 == 3 ? .new : .old
+    let analyzer = style == .old ? old : new
+    let analysis = TextAnalysis(bytes, analyzer: analyzer)
+    var failures: [String] = []
+    func check(_ law: String, _ holds: Bool) { if !holds { failures.append(law) } }
+
+    for kind in ViewKind.allCases {
+      let view = analysis.view(kind)
+      check("\(kind) is valid UTF-8", String(validating: view.bytes, as: UTF8.self) != nil)
+      check("\(kind) tiles the text as given", PlaceLaws.tiles(view, of: bytes))
+      check("\(kind) has rising places", PlaceLaws.rise(analysis, kind, in: bytes))
+      check(
+        "\(kind) keeps its lines",
+        LineBreaks.all(in: view.bytes) == LineBreaks.all(in: analysis.source.bytes))
+    }
+
+    let canonical = analysis.canonical.bytes
+    let again = TextAnalysis(canonical, analyzer: analyzer)
+    check("canonical is idempotent", again.canonical.bytes == canonical)
+    check("canonical is NFC", again.source.bytes == canonical)
+    check("source is idempotent", TextAnalysis(analysis.source.bytes, analyzer: analyzer).source.map.isIdentity)
+    check("canonical keeps ASCII", !bytes.allSatisfy { $0 < 0x80 } || canonical == bytes)
+    check("links stay untouched", PlaceLaws.opaqueRangesAreUntouched(analysis))
+    check("links are found again", again.opaqueRanges == analysis.opaqueRanges)
+    check("tokens lie in order", TokenLaws.lieInOrder(analysis))
+    check("sentences and segments lie in the text", TokenLaws.partsLieInText(analysis))
+    if let decomposed = decomposition(of: bytes) {
+      check(
+        "equivalent texts give the same bytes",
+        TextAnalysis(decomposed, analyzer: analyzer).canonical.bytes == canonical)
+    }
+    // A fresh memo costs more than all the rest.
+    if input.reduce(0, { $0 &* 31 &+ Int($1) }) & 63 == 0 {
+      let cold = TextAnalysis(bytes, analyzer: TextAnalyzer(toneStyle: style))
+      check("the memo changes nothing", cold.canonical.bytes == canonical && cold.repairs == analysis.repairs)
+    }
+    return failures
+  }
+
+  private func decomposition(of bytes: [UInt8]) -> [UInt8]? {
+    var out = [UInt8](repeating: 0, count: bytes.count * 6 + 64)
+    let count = cfuzz_nfd(bytes, bytes.count, &out, out.count)
+    return count < 0 ? nil : Array(out.prefix(Int(count)))
+  }
+}
