@@ -15,7 +15,7 @@ internal import TextProperties
       let failures = FuzzCommand.laws.failures(of: bytes)
       guard !failures.isEmpty else { return 0 }
       for failure in failures { print("broken: \(failure)") }
-      print(String(decoding: bytes, as: UTF8.self).debugDescription)
+      print(FuzzCommand.laws.account(of: bytes))
       fflush(nil)
       // libFuzzer writes the input down when it sees the signal. With FUZZ_ALL=1 the search for other faults goes on.
       if getenv("FUZZ_ALL") == nil { abort() }
