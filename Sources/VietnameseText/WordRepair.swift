@@ -24,9 +24,28 @@ struct WordRepair {
 
   let style: ToneStyle
 
+  /// A repair may make what another repairs: with its font taken off, `n` meets its tilde, and `ñ` is a lookalike. Each makes
+  /// the word plainer, so few rounds are enough.
+  private static let rounds = 4
+
   /// `context` says whether the words around are Vietnamese; it is asked only where that decides.
   func repair(_ word: [UInt32], context: () -> Bool) -> Outcome {
     if let plain = plainLetters(word) { return plain }
+    var outcome = repairOnce(word, context: context)
+    guard outcome.scalars != word else { return outcome }
+    for _ in 1..<WordRepair.rounds {
+      let next = plainLetters(outcome.scalars) ?? repairOnce(outcome.scalars, context: context)
+      let isDone = next.scalars == outcome.scalars
+      outcome.scalars = next.scalars
+      outcome.kinds.formUnion(next.kinds)
+      outcome.isSyllable = next.isSyllable
+      outcome.usedContext = outcome.usedContext || next.usedContext
+      if isDone { break }
+    }
+    return outcome
+  }
+
+  private func repairOnce(_ word: [UInt32], context: () -> Bool) -> Outcome {
     var outcome = Outcome(scalars: word)
     var visible = word.filter { !Lookalikes.isInvisible($0) }
     var kinds: Repair.Kinds = []

@@ -1,0 +1,57 @@
+internal import CAllocations
+internal import VietnameseText
+internal import Workloads
+
+/// Prints the figures of issue 3 beside the bars they are to reach.
+@main enum FiguresCommand {
+  static func main() throws {
+    let watch = Stopwatch(rounds: 7)
+    let analyzer = TextAnalyzer()
+    var table = Table()
+
+    let clean = try Texts.clean()
+    let speeds = watch.best(
+      of: clean.byteCount,
+      [
+        { Work.canonical(clean, analyzer) }, { Work.folded(clean, analyzer) }, { Work.nfc(clean, edits: false) },
+        { Work.nfc(clean, edits: true) },
+      ])
+    table.add("clean: canonical + tokens", speeds[0], "MB/s")
+    table.add("clean: canonical + tokens + folded", speeds[1], "MB/s", atLeast: 250)
+    table.add("clean: ICU's NFC alone", speeds[2], "MB/s")
+    table.add("clean: ICU's NFC alone, with edits", speeds[3], "MB/s")
+    table.add("folded / ICU's NFC", speeds[1] / speeds[2], "", atLeast: 0.9)
+    table.add("folded / ICU's NFC with edits", speeds[1] / speeds[3], "")
+
+    for (name, texts, bar) in [
+      ("100,000 distinct tokens", Texts.distinctTokens(), 120.0), ("NFD", try Texts.decomposed(), 40),
+      ("a tenth disguised", try Texts.disguised(), 40),
+    ] {
+      let analyzer = TextAnalyzer()
+      let speed = watch.best(of: texts.byteCount, [{ Work.folded(texts, analyzer) }])
+      table.add("\(name): folded", speed[0], "MB/s", atLeast: bar)
+    }
+
+    let before = callocations_count()
+    let canonical = Work.canonical(clean, analyzer)
+    let between = callocations_count()
+    let folded = Work.folded(clean, analyzer)
+    let after = callocations_count()
+    precondition(canonical > 0 && folded > 0)
+    let posts = Double(clean.posts.count)
+    table.add("allocations a post: canonical + tokens", Double(between - before) / posts, "", atMost: 0)
+    table.add("allocations a post: with folded", Double(after - between) / posts, "", atMost: 0)
+
+    for million in [1, 8] {
+      let text = Array(clean.posts.joined().prefix(million << 20))
+      let live = callocations_live()
+      callocations_reset_peak()
+      let analysis = TextAnalysis(text, analyzer: analyzer)
+      precondition(analysis.folded.bytes.count > 0)
+      // The text itself counts.
+      let peak = Double(callocations_peak() - live + Int64(text.count)) / Double(text.count)
+      table.add("peak memory / text of \(million) MB: folded", peak, "", atMost: 4)
+    }
+    print(table.text)
+  }
+}

@@ -1,0 +1,25 @@
+internal import CFuzz
+internal import Glibc
+internal import TextProperties
+
+/// `fuzz [libFuzzer's options] corpus…`: bytes of any kind, the laws of VietnameseText; stops at the first that fails.
+@main enum FuzzCommand {
+  /// libFuzzer calls a C function, which can carry nothing, and always from one thread.
+  nonisolated(unsafe) private static let laws = TextLaws()
+
+  static func main() {
+    var count = CommandLine.argc
+    var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = CommandLine.unsafeArgv
+    _ = LLVMFuzzerRunDriver(&count, &arguments) { data, size in
+      let bytes = Array(UnsafeBufferPointer(start: data, count: size))
+      let failures = FuzzCommand.laws.failures(of: bytes)
+      guard !failures.isEmpty else { return 0 }
+      for failure in failures { print("broken: \(failure)") }
+      print(FuzzCommand.laws.account(of: bytes))
+      fflush(nil)
+      // libFuzzer writes the input down when it sees the signal. With FUZZ_ALL=1 the search for other faults goes on.
+      if getenv("FUZZ_ALL") == nil { abort() }
+      return 0
+    }
+  }
+}
