@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes Sources/VietnameseText/Generated/{SegmentData,DisguiseData}.swift from the tables of Sources/VietnameseText/Data.
+"""Writes Sources/VietnameseText/Generated/{SegmentData,DisguiseData,CharsetData}.swift from the tables of Sources/VietnameseText/Data.
 
 With --check nothing is written: the exit status is 1 when a file is not what the tables give.
 """
@@ -16,6 +16,9 @@ TARGETS = {
     ]),
     "DisguiseData": ("The tables by which disguises are read, a row of cells each.", [
         "leet", "gsm-letters", "teencode", "telex-english", "digit-words",
+    ]),
+    "CharsetData": ("The tables of legacy charsets, a row of cells each.", [
+        "charset-bytes", "vni-marks", "vni-letters", "html-entities",
     ]),
 }
 

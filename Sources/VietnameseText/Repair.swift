@@ -17,6 +17,8 @@ public struct Repair: Sendable, Equatable {
     case marks
     /// A special blank that became a space.
     case blank
+    /// Letters that a legacy charset, a wrong one or HTML left: `Viöt`, `Tiáº¿ng`, `Ti&#7871;ng`. The source view has them read.
+    case charset
   }
 
   public var kind: Kind

@@ -10,6 +10,7 @@ extension Repair.Kind {
     case .strokeD: "stroke-d"
     case .marks: "marks"
     case .blank: "blank"
+    case .charset: "charset"
     }
   }
 }

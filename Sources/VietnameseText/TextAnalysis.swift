@@ -6,7 +6,7 @@ public final class TextAnalysis {
   public let canonical: TextView
   /// In order of the canonical view.
   public let tokens: [Token]
-  public let repairs: [Repair]
+  public private(set) var repairs: [Repair]
   /// Canonical bytes of links, e-mail addresses, hashtags and mentions, in order.
   public let opaqueRanges: [Range<Int>]
   /// What each opaque range is.
@@ -24,7 +24,7 @@ public final class TextAnalysis {
   public init(_ bytes: [UInt8], analyzer: TextAnalyzer) {
     analyzer.trim()
     self.analyzer = analyzer
-    let source = TextAnalysis.normalized(bytes)
+    let (source, charsets) = TextAnalysis.normalized(bytes)
     self.source = source
     let found = source.bytes.withUnsafeBufferPointer { OpaqueScanner.ranges(in: $0) }
     let foundRanges = found.map(\.range)
@@ -43,12 +43,30 @@ public final class TextAnalysis {
       canonical = TextView(kind: .canonical, bytes: stitched.bytes, map: stitched.map.composed(with: source.map))
       repairs = stitched.repairs
     }
+    if !charsets.isEmpty { noteCharsets(charsets) }
   }
 
-  private static func normalized(_ bytes: [UInt8]) -> TextView {
+  /// The text in NFC, and where a charset had to be read, in bytes of that view.
+  private static func normalized(_ bytes: [UInt8]) -> (view: TextView, charsets: [Range<Int>]) {
+    let given = composed(bytes)
+    guard let repair = given.bytes.withUnsafeBufferPointer({ CharsetRepair($0) }) else { return (given, []) }
+    let view = composed(repair.bytes)
+    let charsets = repair.edits.map { view.map.viewRange(of: $0.view) }
+    let map = view.map.composed(with: OffsetMap(edits: repair.edits)).composed(with: given.map)
+    return (TextView(kind: .source, bytes: view.bytes, map: map), charsets)
+  }
+
+  private static func composed(_ bytes: [UInt8]) -> TextView {
     let normal = bytes.withUnsafeBufferPointer { ICU.isNFC($0) ? nil : ICU.nfc($0) }
     guard let normal else { return TextView(kind: .source, bytes: bytes, map: OffsetMap()) }
     return TextView(kind: .source, bytes: normal.bytes, map: OffsetMap(edits: normal.edits))
+  }
+
+  private func noteCharsets(_ charsets: [Range<Int>]) {
+    let found = charsets.map {
+      Repair(kind: .charset, canonicalRange: canonicalToSource.viewRange(of: $0), sourceRange: $0)
+    }
+    repairs = (repairs + found).sorted { $0.sourceRange.lowerBound < $1.sourceRange.lowerBound }
   }
 
   private static func stitched(

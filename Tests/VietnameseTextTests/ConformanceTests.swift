@@ -2,7 +2,7 @@ import Testing
 import VietnameseText
 
 @Suite struct ConformanceTests {
-  @Test(arguments: try ConformanceCase.all(layers: ["C", "="]))
+  @Test(arguments: try ConformanceCase.all(layers: ["C", "=", "L", "E"]))
   func canonicalAndFolded(_ row: ConformanceCase) {
     let analysis = TextAnalysis(Array(row.input.utf8), analyzer: TextAnalyzer())
     #expect(scalars(analysis.canonical.bytes) == scalars(Array(row.canonical.utf8)), "\(row.id)")
