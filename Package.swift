@@ -47,7 +47,8 @@ let package = Package(
     .target(
       name: "Intake",
       dependencies: [
-        "Documents", "Rulebooks", "RulebookLoading", "CSimdJSON", .product(name: "Yams", package: "Yams"),
+        "Documents", "Rulebooks", "RulebookLoading", "VietnameseText", "CSimdJSON",
+        .product(name: "Yams", package: "Yams"),
       ], swiftSettings: strict),
     .target(
       name: "Reporting", dependencies: ["Judging", "Rulebooks", "Documents"], swiftSettings: strict),
@@ -64,7 +65,7 @@ let package = Package(
       ], swiftSettings: strict),
 
     .testTarget(
-      name: "IntakeTests", dependencies: ["Intake", "Documents", "Rulebooks"], swiftSettings: strict),
+      name: "IntakeTests", dependencies: ["Intake", "Documents", "Rulebooks", "VietnameseText"], swiftSettings: strict),
     .testTarget(
       name: "VietnameseTextTests", dependencies: ["VietnameseText"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(

@@ -13,7 +13,7 @@ public struct DocumentReader {
     let head = try lines.head { format == .auto && InputSniffer.mayBeObject($0) }
     let path = lines.source.path
     let isLines = format == .ndjson || (format == .auto && InputSniffer.isPost(head))
-    if isLines, UTF16Text.order(of: head) == nil {
+    if isLines, intake.encoding == .auto || intake.encoding == .utf8, UTF16Text.order(of: head) == nil {
       if let error = BinaryData.error(in: head, path: path) { throw error }
       var stream = NDJSONStream(lines: lines, intake: intake)
       guard let first = try stream.next() else { throw IntakeError.empty(path) }

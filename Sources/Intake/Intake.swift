@@ -7,10 +7,14 @@ public struct Intake: Sendable {
   /// Metadata that replaces what a post says: `--set`.
   public var overrides: Metadata
   public var limits: IntakeLimits
+  /// How bytes become text: `--encoding`.
+  public var encoding: TextEncoding
 
   public init(
-    defaults: Metadata = Metadata(), overrides: Metadata = Metadata(), limits: IntakeLimits = IntakeLimits()
+    defaults: Metadata = Metadata(), overrides: Metadata = Metadata(), limits: IntakeLimits = IntakeLimits(),
+    encoding: TextEncoding = .auto
   ) {
+    self.encoding = encoding
     self.defaults = defaults
     self.overrides = overrides
     self.limits = limits
@@ -25,12 +29,13 @@ public struct Intake: Sendable {
   ) throws(IntakeError) -> [Document] {
     guard bytes.count <= limits.input else { throw IntakeError.tooLarge(path, limit: limits.input) }
     guard !bytes.isEmpty else { throw IntakeError.empty(path) }
-    if format == .ndjson { return try lines(of: bytes, path: path) }
-    let decoded = try DecodedText(bytes, path: path)
+    if format == .ndjson, encoding == .auto { return try lines(of: bytes, path: path) }
+    let decoded = try DecodedText(bytes, path: path, encoding: encoding)
     guard !isBlank(decoded.text) else { throw IntakeError.empty(path) }
     switch format {
     case .json: return [object(decoded, byteCount: bytes.count, path: path)]
-    case .ndjson, .text: return [try text(decoded, byteCount: bytes.count, path: path)]
+    case .ndjson: return try lines(of: decoded.text, path: path)
+    case .text: return [try text(decoded, byteCount: bytes.count, path: path)]
     case .auto:
       switch InputSniffer.guess(decoded.text) {
       case .object: return [object(decoded, byteCount: bytes.count, path: path)]

@@ -1,5 +1,6 @@
 import CSimdJSON
 public import Documents
+internal import VietnameseText
 
 /// Bytes of a file as valid UTF-8, with what had to be done to them.
 public struct DecodedText: Sendable {
@@ -8,14 +9,38 @@ public struct DecodedText: Sendable {
   /// Where `text` begins in the file: behind the mark of UTF-8, which counts as 3 bytes and one UTF-16 unit. Zero for
   /// other encodings, whose positions are counted in the decoded text.
   public var origin: TextPosition
-  /// `utf-16le` or `utf-16be`; nil for UTF-8.
+  /// `utf-16le`, `utf-16be`, or the name of a legacy charset (`tcvn3`); nil for UTF-8.
   public var encoding: String?
   public var problems: [InputProblem]
 
-  /// Reads UTF-8 with or without a mark and UTF-16 with one. What is ill-formed becomes U+FFFD and a problem; positions
-  /// then count in the repaired text. Valid UTF-8 without a mark is not copied. Linear.
+  /// Reads UTF-8 with or without a mark, UTF-16 with one, and legacy charsets of Vietnamese. What is ill-formed becomes U+FFFD
+  /// and a problem; positions then count in the repaired text. Valid UTF-8 without a mark is not copied. Linear.
   /// - Throws: `binary-data`.
-  public init(_ bytes: [UInt8], path: String? = nil) throws(IntakeError) {
+  public init(_ bytes: [UInt8], path: String? = nil, encoding wanted: TextEncoding = .auto) throws(IntakeError) {
+    switch wanted {
+    case .legacy(let charset):
+      if let error = bytes.withUnsafeBufferPointer({ BinaryData.error(in: $0, path: path) }) { throw error }
+      self.init(text: charset.decoded(bytes), charset: charset)
+    case .utf16:
+      let hasMark = bytes.withUnsafeBufferPointer { UTF16Text.order(of: $0) != nil }
+      try self.init(unicode: hasMark ? bytes : [0xFF, 0xFE] + bytes, path: path)
+    case .utf8: try self.init(unicode: bytes, path: path)
+    case .auto:
+      try self.init(unicode: bytes, path: path)
+      if problems.contains(where: { $0.code == "invalid-utf8" }), let charset = LegacyCharset.detected(in: bytes) {
+        self.init(text: charset.decoded(bytes), charset: charset)
+      }
+    }
+  }
+
+  private init(text: [UInt8], charset: LegacyCharset) {
+    self.text = text
+    origin = .zero
+    encoding = charset.rawValue
+    problems = []
+  }
+
+  private init(unicode bytes: [UInt8], path: String?) throws(IntakeError) {
     text = []
     origin = .zero
     encoding = nil

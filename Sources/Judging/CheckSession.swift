@@ -42,7 +42,7 @@ public final class CheckSession {
       findings: findings, axes: run.axes, policy: checker.policy,
       upperBound: !incomplete.isEmpty
     ).scores
-    return Verdict(
+    var verdict = Verdict(
       outcome: Outcome.of(findings, scores, checker.policy, isComplete: incomplete.isEmpty),
       document: DocumentSummary(
         id: document.id, path: document.path, bytes: document.byteCount, encoding: document.encoding,
@@ -51,6 +51,8 @@ public final class CheckSession {
       notJudged: OpenQuestions.questions(result.waiting, analyses: result.analyses),
       notSeen: document.notSeen, findings: findings, unusedWaivers: unused, rulesRun: result.ran.count,
       rulebooksRun: run.rulebooks)
+    verdict.document.charsetRepairs = writer.charsetRepairs
+    return verdict
   }
 
   private func summary(of ran: [Int]) -> RunSummary {

@@ -22,6 +22,8 @@ struct FindingWriter {
     }
   }
 
+  var charsetRepairs: Int { analyses.reduce(0) { $0 + $1.repairs.count { $0.kind == .charset } } }
+
   static func isDisguise(_ kind: Repair.Kind) -> Bool {
     switch kind {
     case .lookalike, .fontStyle, .invisible: true

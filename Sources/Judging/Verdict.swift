@@ -53,6 +53,8 @@ public struct DocumentSummary: Sendable {
   public var metadata: Metadata
   /// Repairs made by the canonical view, the number of chữ biến dạng; reported, never a fault by itself.
   public var disguises: Int
+  /// Stretches that a legacy charset, a wrong one or HTML had left, and that were read.
+  public var charsetRepairs = 0
   /// The parts' text, for reports that show the line a finding stands in.
   public var parts: [DocumentPart]
 

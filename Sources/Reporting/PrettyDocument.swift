@@ -71,6 +71,12 @@ struct PrettyDocument {
     if !counts.isEmpty { spans += [Span(" · ", .faint), Span(counts.joined(separator: ", "))] }
     canvas.wrapped(spans, rest: 2)
     canvas.line([Span(words.asOf(verdict.asOf), .faint)])
+    if let encoding = verdict.document.encoding {
+      canvas.wrapped([Span(words.decoded(from: encoding), .faint)], rest: 2)
+    }
+    if verdict.document.charsetRepairs > 0 {
+      canvas.wrapped([Span(words.charsetRepairs(verdict.document.charsetRepairs), .faint)], rest: 2)
+    }
   }
 
   private func writeNotJudged(to canvas: inout Canvas) {

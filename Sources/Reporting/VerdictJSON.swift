@@ -73,6 +73,7 @@ struct VerdictJSON {
     if let path = document.path { json.pair("path", redaction.text(path)) }
     json.pair("bytes", document.bytes)
     if let encoding = document.encoding { json.pair("encoding", encoding) }
+    if document.charsetRepairs > 0 { json.pair("charset-repairs", document.charsetRepairs) }
     if document.disguises > 0 { json.pair("disguises", document.disguises) }
     json.key("metadata")
     MetadataJSON(redaction: redaction).write(document.metadata, to: &json)

@@ -105,6 +105,14 @@ package struct Words {
   var reason: String { say("Lý do", "Reason") }
   var unusedWaivers: String { say("Cho qua mà không có gì để cho qua", "Waivers that waived nothing") }
   func until(_ day: Day) -> String { say("đến hết \(date(day))", "until \(date(day))") }
+  func decoded(from encoding: String) -> String {
+    say("Bài viết bằng bảng mã \(encoding), đã đọc sang Unicode", "Written in \(encoding), read as Unicode")
+  }
+  func charsetRepairs(_ n: Int) -> String {
+    say(
+      "Đã đọc lại \(n) chỗ viết bằng bảng mã cũ hoặc hỏng mã",
+      "\(plural(n, "stretch")) of an old or broken charset read")
+  }
   func asOf(_ day: Day) -> String { say("Xét theo ngày \(date(day))", "As of \(date(day))") }
   package func date(_ day: Day) -> String { language == .vi ? "\(day.day)/\(day.month)/\(day.year)" : day.iso }
   func origin(_ origin: Waiver.Origin) -> String {

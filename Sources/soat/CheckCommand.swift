@@ -40,6 +40,12 @@ struct CheckCommand: ParsableCommand {
   var input: InputFormatOption = .auto
 
   @Option(
+    help: ArgumentHelp(
+      "Bảng mã: auto, utf-8, utf-16, windows-1258, tcvn3, vni, viscii, viqr. / Encoding of the input.",
+      valueName: "name"))
+  var encoding: EncodingOption = EncodingOption(value: .auto)
+
+  @Option(
     name: .long, parsing: .singleValue,
     help: ArgumentHelp("Điều đã biết về bài, ví dụ ad=true. / What is known of the post.", valueName: "key=value"))
   var set: [String] = []
@@ -127,7 +133,7 @@ struct CheckRun {
         let assignment = try MetadataAssignment.parse(text)
         overrides[assignment.key] = assignment.value
       }
-      intake = Intake(defaults: policy.defaults, overrides: overrides)
+      intake = Intake(defaults: policy.defaults, overrides: overrides, encoding: command.encoding.value)
       let loaded = try command.ruleOptions.load(policy: policy)
       let checker = Checker(
         rulebooks: loaded.rulebooks, policy: policy, options: CheckerOptions(notLoaded: loaded.reasons))

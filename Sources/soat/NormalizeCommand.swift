@@ -25,6 +25,12 @@ struct NormalizeCommand: ParsableCommand {
   @Option(name: .customLong("tone-style"), help: "old (hòa) hoặc new (hoà)")
   var toneStyle: ToneStyleOption = .old
 
+  @Option(
+    help: ArgumentHelp(
+      "Bảng mã: auto, utf-8, utf-16, windows-1258, tcvn3, vni, viscii, viqr. / Encoding of the input.",
+      valueName: "name"))
+  var encoding: EncodingOption = EncodingOption(value: .auto)
+
   @Flag(name: .customLong("show-repairs"), help: "In từng chỗ đã sửa. / Print each repair.")
   var showRepairs = false
 
@@ -42,7 +48,7 @@ struct NormalizeCommand: ParsableCommand {
   func run() throws {
     let text: DecodedText
     do {
-      text = try DecodedText(FileInput.read(file), path: file)
+      text = try DecodedText(FileInput.read(file), path: file, encoding: encoding.value)
     } catch {
       throw Failure(status: 2, sentence: "soat: " + error.sentence(.vi))
     }

@@ -1,5 +1,6 @@
 import Documents
 import Testing
+import VietnameseText
 
 @testable import Intake
 
@@ -37,6 +38,43 @@ struct TextDecodingTests {
     #expect(decoded.text == Array("ab\u{FFFD}\u{FFFD}".utf8))
     #expect(decoded.problems.map(\.code) == ["invalid-utf16"])
     #expect(decoded.problems[0].message.en.contains("Byte 6 "))
+  }
+
+  /// "Cộng hòa xã hội chủ nghĩa Việt Nam được độc lập" as TCVN3.
+  private static let tcvn3: [UInt8] = [
+    0x43, 0xE9, 0x6E, 0x67, 0x20, 0x68, 0xDF, 0x61, 0x20, 0x78, 0xB7, 0x20, 0x68, 0xE9, 0x69, 0x20, 0x63, 0x68, 0xF1,
+    0x20,
+    0x6E, 0x67, 0x68, 0xDC, 0x61, 0x20, 0x56, 0x69, 0xD6, 0x74, 0x20, 0x4E, 0x61, 0x6D, 0x20, 0xAE, 0xAD, 0xEE, 0x63,
+    0x20,
+    0xAE, 0xE9, 0x63, 0x20, 0x6C, 0xCB, 0x70,
+  ]
+
+  @Test(arguments: [TextEncoding.auto, .legacy(.tcvn3)])
+  func aLegacyCharsetIsReadAndNamed(_ encoding: TextEncoding) throws {
+    let decoded = try DecodedText(Self.tcvn3, encoding: encoding)
+    #expect(String(decoding: decoded.text, as: UTF8.self) == "Cộng hòa xã hội chủ nghĩa Việt Nam được độc lập")
+    #expect(decoded.encoding == "tcvn3")
+    #expect(decoded.problems.isEmpty)
+    let document = try Intake(encoding: encoding).documents(from: Self.tcvn3, path: "a.txt")[0]
+    #expect(document.encoding == "tcvn3")
+  }
+
+  /// Whoever says UTF-8 gets UTF-8, with its faults.
+  @Test func namedUTF8IsNotGuessed() throws {
+    let decoded = try DecodedText(Self.tcvn3, encoding: .utf8)
+    #expect(decoded.encoding == nil)
+    #expect(decoded.problems.map(\.code) == ["invalid-utf8"])
+  }
+
+  @Test func utf16WithoutAMarkIsReadWhereItIsNamed() throws {
+    let bytes = "Hòa bình".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let decoded = try DecodedText(bytes, encoding: .utf16)
+    #expect(String(decoding: decoded.text, as: UTF8.self) == "Hòa bình")
+  }
+
+  @Test func encodingsHaveTheNamesOfTheCommandLine() {
+    for encoding in TextEncoding.allCases { #expect(TextEncoding(name: encoding.name.uppercased()) == encoding) }
+    #expect(TextEncoding(name: "latin-9") == nil)
   }
 
   static let prefix = Array("Một dòng dài để không ai tưởng là dữ liệu nhị phân.\nHai: ".utf8)

@@ -60,7 +60,9 @@ import VietnameseText
     let line = "hôm nay trời đẹp chúng tôi đi chợ mua rau và cá về nấu canh"
     let typed = line.map { table[$0].map { String(decoding: $0, as: UTF8.self) } ?? String($0) }.joined()
     #expect(canonical(typed) == line)
-    #expect(canonical("Công thức: x^2 + y^2 = z^2, a^b, e-mail a.b@c.vn") == "Công thức: x^2 + y^2 = z^2, a^b, e-mail a.b@c.vn")
+    #expect(
+      canonical("Công thức: x^2 + y^2 = z^2, a^b, e-mail a.b@c.vn")
+        == "Công thức: x^2 + y^2 = z^2, a^b, e-mail a.b@c.vn")
   }
 
   @Test(arguments: [
@@ -79,7 +81,8 @@ import VietnameseText
 
   /// A short title follows the charset of the text below it.
   @Test func aShortLineFollowsTheOthers() {
-    #expect(canonical("Th«ng b¸o\nCéng hßa x· héi chñ nghÜa ViÖt Nam") == "Thông báo\nCộng hòa xã hội chủ nghĩa Việt Nam")
+    #expect(
+      canonical("Th«ng b¸o\nCéng hßa x· héi chñ nghÜa ViÖt Nam") == "Thông báo\nCộng hòa xã hội chủ nghĩa Việt Nam")
   }
 
   @Test func mojibakeOfOneWordIsReadBesideGoodOnes() {
