@@ -1,5 +1,3 @@
-internal import CICU
-
 /// The letters of the Vietnamese alphabet (with f, j, w, z) as small numbers, so that a syllable fits in 64 bits.
 ///
 /// A code has seven bits: 1 to 26 for a to z, plus 32 for the circumflex and the stroke of đ, plus 64 for the breve and the
@@ -14,15 +12,16 @@ enum Letters {
     var isLetter: Bool { code != 0 && code < 96 }
   }
 
+  @inline(__always)
   static func info(_ scalar: UInt32) -> Info {
-    if scalar < 0x250 { return Info(packed: table[Int(scalar)]) }
-    if scalar & ~0xFF == 0x1E00 { return Info(packed: table[0x250 + Int(scalar & 0xFF)]) }
+    if scalar < 0x250 { return Info(packed: LetterData.infos[Int(scalar)]) }
+    if scalar & ~0xFF == 0x1E00 { return Info(packed: LetterData.infos[0x250 + Int(scalar & 0xFF)]) }
     return Info(packed: 0)
   }
 
   /// The scalar of a letter with a tone; nil where it has no precomposed form (a tone on a consonant).
   static func scalar(_ code: UInt8, _ tone: Tone, capital: Bool) -> UInt32? {
-    let found = scalars[Int(code) << 4 | Int(tone.rawValue) << 1 | (capital ? 1 : 0)]
+    let found = LetterData.scalars[Int(code) << 4 | Int(tone.rawValue) << 1 | (capital ? 1 : 0)]
     return found == 0 ? nil : found
   }
 
@@ -62,38 +61,4 @@ enum Letters {
     default: false
     }
   }
-
-  private static let table: [UInt16] = {
-    var table = [UInt16](repeating: 0, count: 0x350)
-    for digit in 0..<10 { table[0x30 + digit] = UInt16(96 + digit) }
-    for (index, scalar) in scalars.enumerated() where scalar != 0 {
-      let packed = UInt16(index >> 4) | UInt16(index >> 1 & 7) << 7 | UInt16(index & 1) << 10
-      table[scalar < 0x250 ? Int(scalar) : 0x250 + Int(scalar & 0xFF)] = packed
-    }
-    return table
-  }()
-
-  /// By code, tone and capital: made by composition, so that Unicode has the last word.
-  private static let scalars: [UInt32] = {
-    var scalars = [UInt32](repeating: 0, count: 128 << 4)
-    for letter: UInt8 in 1...26 {
-      for capital in [false, true] {
-        let plain = UInt32(letter) + (capital ? 0x40 : 0x60)
-        let codes: [(UInt8, UInt32?)] =
-          [(letter, nil)]
-          + [0x0302, 0x0306, 0x031B].compactMap { mark in code(base: letter, mark: mark).map { ($0, mark) } }
-        for (code, mark) in codes {
-          for tone in Tone.allCases where tone == .ngang || isVowel(code) {
-            let composed = ICU.compose([plain, mark, tone.mark].compactMap { $0 })
-            if composed.count == 1 {
-              scalars[Int(code) << 4 | Int(tone.rawValue) << 1 | (capital ? 1 : 0)] = composed[0]
-            }
-          }
-        }
-      }
-    }
-    scalars[Int(strokeD) << 4] = 0x0111
-    scalars[Int(strokeD) << 4 | 1] = 0x0110
-    return scalars
-  }()
 }

@@ -81,6 +81,11 @@ struct KeyBuilder {
   mutating func add(_ scalar: UInt32) {
     let info = Letters.info(scalar)
     guard info.code != 0 else { return addOther(scalar) }
+    add(info)
+  }
+
+  /// A letter of the alphabet or a digit.
+  mutating func add(_ info: Letters.Info) {
     letters = letters << 7 | UInt64(info.code)
     count += 1
     let tone = info.tone.rawValue

@@ -13,7 +13,11 @@ struct TokenScan {
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private let analyzer: TextAnalyzer
-  private let neighbours: Neighbours
+  /// Asked for by few texts.
+  private lazy var neighbours = Neighbours(bytes: bytes, style: analyzer.toneStyle)
+  private var room: UnsafeMutablePointer<Token>
+  private var roomLeft: Int
+  private var lastEnd = 0
   /// How far canonical bytes are ahead of source bytes.
   private var shift = 0
   private var gap = GapState()
@@ -25,37 +29,45 @@ struct TokenScan {
     case opaque
   }
 
-  /// What was seen since the last token.
+  /// What was seen since the last token. All zero after blanks alone, which is nearly always.
   private struct GapState {
-    var isHard = false
-    var isParagraph = false
-    var dashes = 0
-    var breaks = 0
+    private var isHard = false
+    private var isParagraph = false
+    private var dashes: UInt8 = 0
+    private var breaks: UInt8 = 0
     /// Line breaks with only blanks since.
-    var emptyBreaks = 0
+    private var emptyBreaks: UInt8 = 0
+    private(set) var isPlain = true
 
     mutating func see(_ kind: Piece.Kind) {
       switch kind {
       case .lineBreak:
-        breaks += 1
-        emptyBreaks += 1
+        breaks = min(breaks + 1, 2)
+        emptyBreaks = min(emptyBreaks + 1, 2)
         if emptyBreaks > 1 { isParagraph = true }
       case .dash:
-        dashes += 1
+        dashes = min(dashes + 1, 2)
         emptyBreaks = 0
       case .hard:
         isHard = true
         emptyBreaks = 0
-      case .blank, .nothing, .token: break
+      case .blank, .nothing, .token: return
       }
+      isPlain = false
+    }
+
+    /// Nil where only blanks, one break or one dash were seen.
+    var kind: Token.Gap? {
+      if isParagraph { return .paragraph }
+      return isHard || breaks > 1 || dashes > 1 ? .hard : nil
     }
   }
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, opaque ranges: [Range<Int>], analyzer: TextAnalyzer) {
     self.bytes = bytes
     self.analyzer = analyzer
-    neighbours = Neighbours(bytes: bytes, style: analyzer.toneStyle)
-    tokens.reserveCapacity(bytes.count / 4 + 8)
+    room = analyzer.scratch.start
+    roomLeft = analyzer.scratch.capacity
     var index = 0
     for (number, range) in ranges.enumerated() {
       let end = endOfRepairs(index..<range.lowerBound)
@@ -68,6 +80,7 @@ struct TokenScan {
       scan(range.upperBound..<index, .kept)
     }
     scan(index..<bytes.count, .repaired)
+    tokens = analyzer.scratch.taken(analyzer.scratch.capacity - roomLeft)
   }
 
   /// Where to stop repairing before a link, address or hashtag: what touches it without a blank or a sign of punctuation stays
@@ -170,7 +183,9 @@ struct TokenScan {
       }
       let hash =
         ((low &* 0x9E37_79B9_7F4A_7C15) ^ (high &* 0xC2B2_AE3D_27D4_EB4F)) &* 0xD6E8_FEB8_6659_FD93
-      let entry = memo + Int(hash >> (64 &- TextAnalyzer.memoBits))
+      let pair = memo + Int(hash >> (64 &- TextAnalyzer.memoBits)) &* 2
+      var entry = pair
+      if entry.pointee.low != low || entry.pointee.high != high { entry += 1 }
       if entry.pointee.low == low, entry.pointee.high == high {
         let length = Int(entry.pointee.length)
         if entry.pointee.kind == Piece.Kind.token.rawValue {
@@ -180,7 +195,7 @@ struct TokenScan {
         }
         index &+= length
       } else {
-        index &+= readPiece(at: index, end: end, .repaired, entry: (entry, low, high))
+        index &+= readPiece(at: index, end: end, .repaired, entry: (pair, low, high))
       }
     }
   }
@@ -189,12 +204,17 @@ struct TokenScan {
   private mutating func readPiece(
     at index: Int, end: Int, _ mode: Mode, entry: (UnsafeMutablePointer<TextAnalyzer.MemoEntry>, UInt64, UInt64)?
   ) -> Int {
-    var piece = PieceReader(bytes: bytes, style: analyzer.toneStyle, repairs: mode == .repaired, neighbours: neighbours)
-      .next(
-        at: index, end: end)
+    var piece: Piece
+    if let entry, let plain = PlainToken(bytes, at: index, low: entry.1, high: entry.2, style: analyzer.toneStyle) {
+      piece = plain.piece
+    } else {
+      piece = PieceReader(bytes: bytes, style: analyzer.toneStyle, repairs: mode == .repaired, neighbours: neighbours)
+        .next(at: index, end: end)
+    }
     if mode == .opaque { piece.flags.insert(.opaque) }
-    let replacement = piece.replacement.map { analyzer.store($0, kinds: piece.kinds) } ?? -1
+    let replacement = piece.replacement.map { analyzer.store($0, kinds: piece.kinds) } ?? 0
     if let entry, !piece.dependsOnContext {
+      entry.0[1] = entry.0[0]
       entry.0.pointee = TextAnalyzer.MemoEntry(
         low: entry.1, high: entry.2, key: piece.key.rawValue, flags: piece.flags.rawValue, length: UInt8(piece.length),
         kind: piece.kind.rawValue, replacement: replacement)
@@ -210,35 +230,40 @@ struct TokenScan {
   @inline(__always)
   private mutating func append(_ key: UInt64, _ index: Int, _ length: Int, _ flags: UInt16, _ replacement: Int32) {
     let start = index &+ shift
-    if replacement >= 0 { change(index, length, replacement) }
+    if replacement > 0 { change(index, length, replacement) }
     let end = index &+ length &+ shift
-    let kind: Token.Gap
-    if let last = tokens.last {
-      if gap.isParagraph {
-        kind = .paragraph
-      } else if gap.isHard || gap.breaks > 1 || gap.dashes > 1 {
-        kind = .hard
-      } else {
-        kind = Int(last.end) == start ? .none : .soft
-      }
-    } else {
-      kind = .start
+    var kind: Token.Gap = lastEnd == start ? .none : .soft
+    if !gap.isPlain {
+      if let seen = gap.kind { kind = seen }
+      gap = GapState()
     }
-    gap = GapState()
-    tokens.append(
-      Token(
+    if roomLeft == analyzer.scratch.capacity { kind = .start }
+    if roomLeft == 0 { makeRoom() }
+    room.initialize(
+      to: Token(
         key: SyllableKey(rawValue: key), start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
         flags: Token.Flags(rawValue: flags), gap: kind))
+    room += 1
+    roomLeft &-= 1
+    lastEnd = end
+  }
+
+  private mutating func makeRoom() {
+    let count = analyzer.scratch.capacity
+    analyzer.scratch.grow(keeping: count)
+    room = analyzer.scratch.start + count
+    roomLeft = analyzer.scratch.capacity - count
   }
 
   private mutating func between(_ kind: Piece.Kind, _ index: Int, _ length: Int, _ replacement: Int32) {
-    if replacement >= 0 { change(index, length, replacement) }
+    if replacement > 0 { change(index, length, replacement) }
     gap.see(kind)
   }
 
   private mutating func change(_ index: Int, _ length: Int, _ replacement: Int32) {
-    changes.append(Change(range: index..<index + length, replacement: Int(replacement)))
-    shift += analyzer.replacements[Int(replacement)].count - length
+    let number = Int(replacement) - 1
+    changes.append(Change(range: index..<index + length, replacement: number))
+    shift += analyzer.replacements[number].count - length
   }
 
   private mutating func seeSeparator(_ byte: UInt8, at index: Int) {

@@ -70,7 +70,8 @@ struct WordRepair {
     let scripts = foreign.map { Lookalikes.letters[$0]?.script }
     // One letter that looks like no Latin one, and the word is a word of its own script.
     if scripts.contains(where: { $0 == nil }) { return outcome }
-    let mayRead = hasLatin || (foreign.count >= 2 && foreign.count == visible.count { !ICU.category($0).isMark })
+    let letters = visible.count { !ICU.category($0).isMark && Lookalikes.strokeD[$0] == nil }
+    let mayRead = hasLatin || (foreign.count >= 2 && foreign.count == letters)
 
     // First with everything read that can be: it counts if a syllable comes out.
     if foreign.isEmpty || mayRead {

@@ -5,6 +5,7 @@ internal import Workloads
 /// Prints the figures of issue 3 beside the bars they are to reach.
 @main enum FiguresCommand {
   static func main() throws {
+    if CommandLine.arguments.count == 2 { return try loop(CommandLine.arguments[1]) }
     let watch = Stopwatch(rounds: 7)
     let analyzer = TextAnalyzer()
     var table = Table()
@@ -53,5 +54,20 @@ internal import Workloads
       table.add("peak memory / text of \(million) MB: folded", peak, "", atMost: 4)
     }
     print(table.text)
+  }
+
+  /// `figures canonical`, `figures folded`, `distinct`, `decomposed`, `disguised`: one work over and over, for a profiler.
+  private static func loop(_ name: String) throws {
+    let texts =
+      switch name {
+      case "distinct": Texts.distinctTokens()
+      case "decomposed": try Texts.decomposed()
+      case "disguised": try Texts.disguised()
+      default: try Texts.clean()
+      }
+    let analyzer = TextAnalyzer()
+    let work = name == "canonical" ? Work.canonical : Work.folded
+    let speed = Stopwatch(rounds: 20).best(of: texts.byteCount, [{ work(texts, analyzer) }])
+    print("\(name): \(Int(speed[0])) MB/s")
   }
 }

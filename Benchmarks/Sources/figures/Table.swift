@@ -23,6 +23,6 @@ struct Table {
   }
 
   private static func row(_ name: String, _ figure: String, _ bar: String, _ verdict: String) -> String {
-    "| " + name.padding(toLength: 44, withPad: " ", startingAt: 0) + " | " + figure + " | " + bar + " | " + verdict + " |\n"
+    "| \(name.padding(toLength: 44, withPad: " ", startingAt: 0)) | \(figure) | \(bar) | \(verdict) |\n"
   }
 }
