@@ -131,6 +131,8 @@ uint16_t cicu_category(uint32_t scalar) {
   return static_cast<uint16_t>((names[at] << 8) | names[at + 1]);
 }
 
+uint8_t cicu_combining_class(uint32_t scalar) { return u_getCombiningClass(static_cast<UChar32>(scalar)); }
+
 uint32_t cicu_lower(uint32_t scalar) { return static_cast<uint32_t>(u_tolower(static_cast<UChar32>(scalar))); }
 
 uint32_t cicu_upper(uint32_t scalar) { return static_cast<uint32_t>(u_toupper(static_cast<UChar32>(scalar))); }

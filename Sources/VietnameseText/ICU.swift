@@ -5,10 +5,18 @@ public enum ICU {
   /// The version of the linked library, such as `72.1`.
   public static var version: String { String(cString: cicu_version()) }
 
-  static func isNFC(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { cicu_is_nfc(bytes.baseAddress, bytes.count) }
+  static func isNFC(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    !MarkRuns.needSorting(bytes) && cicu_is_nfc(bytes.baseAddress, bytes.count)
+  }
 
   /// NFC with its changes; nil where the library failed (more than 2^31 - 1 bytes).
   static func nfc(_ bytes: UnsafeBufferPointer<UInt8>) -> (bytes: [UInt8], edits: [OffsetMap.Edit])? {
+    guard let sorted = MarkRuns.sorted(bytes) else { return normalized(bytes) }
+    guard let normal = sorted.bytes.withUnsafeBufferPointer({ normalized($0) }) else { return nil }
+    return (normal.bytes, OffsetMap(edits: normal.edits).composed(with: OffsetMap(edits: sorted.edits)).edits)
+  }
+
+  private static func normalized(_ bytes: UnsafeBufferPointer<UInt8>) -> (bytes: [UInt8], edits: [OffsetMap.Edit])? {
     var result: (bytes: [UInt8], edits: [OffsetMap.Edit]) = ([], [])
     let done = withUnsafeMutablePointer(to: &result) { pointer in
       cicu_nfc(bytes.baseAddress, bytes.count, pointer) { context, bytes, count, edits, editCount in
@@ -42,6 +50,8 @@ public enum ICU {
     return Array(out.prefix(count))
   }
 
+  /// 0 for what starts a letter anew.
+  static func combiningClass(_ scalar: UInt32) -> UInt8 { cicu_combining_class(scalar) }
   static func category(_ scalar: UInt32) -> Category { Category(packed: cicu_category(scalar)) }
   static func isLatin(_ scalar: UInt32) -> Bool { cicu_is_latin(scalar) }
   static func isPictograph(_ scalar: UInt32) -> Bool { cicu_is_pictograph(scalar) }

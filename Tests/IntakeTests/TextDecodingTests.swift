@@ -121,3 +121,44 @@ struct TextDecodingTests {
     }
   }
 }
+
+/// Text that was cut, at every place where it can be.
+struct CutTextTests {
+  private static let text = "Chữa khỏi 🎉 ung thư: 1.300₫, ‘thật’."
+
+  @Test func utf8CutAnywhereIsReadAndNamed() throws {
+    let whole = Array(Self.text.utf8)
+    let tail = Array(" hết".utf8)
+    for cut in whole.indices.dropFirst() {
+      let decoded = try DecodedText(Array(whole[..<cut]) + tail)
+      let wanted = Array(String(decoding: whole[..<cut], as: UTF8.self).utf8) + tail
+      #expect(decoded.text == wanted, "cut at \(cut)")
+      #expect(decoded.problems.isEmpty == (String(validating: whole[..<cut], as: UTF8.self) != nil), "cut at \(cut)")
+    }
+  }
+
+  @Test(arguments: [0xFF, 0x80, 0xC0, 0xED, 0xF5] as [UInt8])
+  func aWrongByteAnywhereIsReadAndNamed(wrong: UInt8) throws {
+    let whole = Array(Self.text.utf8)
+    for place in whole.indices {
+      var bytes = whole
+      bytes[place] = wrong
+      let decoded = try DecodedText(bytes)
+      #expect(decoded.text == Array(String(decoding: bytes, as: UTF8.self).utf8), "byte \(place)")
+      #expect(decoded.problems.isEmpty == (String(validating: bytes, as: UTF8.self) != nil), "byte \(place)")
+    }
+  }
+
+  @Test(arguments: [0xD800, 0xDBFF, 0xDC00, 0xDFFF] as [UInt16])
+  func aLoneSurrogateAnywhereIsReadAndNamed(surrogate: UInt16) throws {
+    let units = Array("Chữa khỏi hẳn".utf16)
+    for place in 0...units.count {
+      let cut = Array(units[..<place]) + [surrogate] + units[place...]
+      let bytes: [UInt8] =
+        [0xFF, 0xFE] + cut.flatMap { (unit: UInt16) -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+      let decoded = try DecodedText(bytes)
+      #expect(decoded.text == Array(String(decoding: cut, as: UTF16.self).utf8), "unit \(place)")
+      #expect(decoded.problems.map(\.code) == ["invalid-utf16"], "unit \(place)")
+    }
+  }
+}

@@ -50,6 +50,20 @@ import VietnameseText
     #expect(String(decoding: analysis.masked, as: UTF8.self) == "Việt NAM xyên 12 \u{1A}\u{1A}\u{1A}\u{1A}")
   }
 
+  /// Found by the fuzzer: the Cyrillic п came to be an n under a tilde, and ñ is a lookalike that the next reading took away.
+  @Test func whatARepairMakesIsRepairedAtOnce() {
+    for text in ["ặ\u{43F}\u{303}", "đặ\u{1D427}\u{303}"] {
+      let once = TextAnalysis(Array(text.utf8), analyzer: TextAnalyzer()).canonical.bytes
+      #expect(TextAnalysis(once, analyzer: TextAnalyzer()).canonical.bytes == once)
+    }
+  }
+
+  /// Found by the fuzzer: the sign of the đồng stayed before Cyrillic letters that were read, and was read with them later.
+  @Test func dongSignBeforeLookalikesIsReadWithThem() {
+    let analysis = TextAnalysis(Array("\u{20AB}\u{435}\u{43F} trắng".utf8), analyzer: TextAnalyzer())
+    #expect(analysis.canonical.bytes == Array("đen trắng".utf8))
+  }
+
   /// A line of disguised words took the square of its length once.
   @Test(.timeLimit(.minutes(1))) func lineOfForeignWordsIsReadInLinearTime() {
     let word = "\u{441}\u{430}\u{43E} "

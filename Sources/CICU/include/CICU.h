@@ -40,6 +40,9 @@ int32_t cicu_compose(const uint32_t *scalars, int32_t count, uint32_t *out, int3
 /// The Unicode general category, as its two letters packed: 'L' << 8 | 'u'.
 uint16_t cicu_category(uint32_t scalar);
 
+/// The canonical combining class: 0 for what starts a letter anew.
+uint8_t cicu_combining_class(uint32_t scalar);
+
 uint32_t cicu_lower(uint32_t scalar);
 uint32_t cicu_upper(uint32_t scalar);
 /// Of the Latin script.
