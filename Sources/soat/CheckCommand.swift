@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Foundation
 import Glibc
 import Intake
 import Judging
@@ -73,46 +74,74 @@ struct CheckCommand: ParsableCommand {
   @Flag(name: .long, help: "Áp dụng các sửa chữa an toàn và in bài đã sửa. / Apply safe fixes and print the text.")
   var fix = false
 
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Số bài soát cùng lúc; mặc định theo số nhân. / Posts checked at once.", valueName: "number"))
+  var jobs: Int?
+
   @OptionGroup var ruleOptions: RuleOptions
+
+  func validate() throws {
+    if let jobs, jobs < 1 {
+      throw ValidationError("--jobs nhận số từ 1, không nhận \(jobs). / --jobs takes a number from 1, not \(jobs).")
+    }
+  }
+
+  /// What becomes of a batch of posts.
+  private struct Answer: Sendable {
+    var bytes: [UInt8] = []
+    /// Kept only for formats that close with a summary.
+    var verdicts: [Verdict] = []
+    var worst: Int32 = 0
+  }
 
   func run() throws {
     let run = try CheckRun(self)
     var verdicts: [Verdict] = []
     var worst: Int32 = 0
-    var count = 0
-    var buffer: [UInt8] = []
-    for path in files.isEmpty ? ["-"] : files {
-      if path == "-", files.isEmpty, isatty(0) == 1 {
+    var isEmpty = true
+    let (fix, format, failOn, report) = (fix, format, failOn, run.report)
+    var posts = Posts(paths: files[...], run: run)
+    if files.isEmpty {
+      posts.paths = ["-"]
+      if isatty(0) == 1 {
         Console.error("soat: đang đọc từ bàn phím; gõ xong bấm Ctrl-D. / reading from the keyboard; end with Ctrl-D.")
       }
-      var reader = try run.open(path)
-      while let document = try run.next(&reader) {
-        count += 1
-        let verdict = run.session.check(document, today: run.today)
-        worst = FailOn.worse(worst, failOn.status(verdict))
+    }
+    try run.checks.run {
+      try posts.next()
+    } answer: { checked in
+      var answer = Answer()
+      for (document, verdict) in checked {
+        answer.worst = FailOn.worse(answer.worst, failOn.status(verdict))
         if fix {
-          try Console.write(FixedText.of(document, verdict))
+          answer.bytes += FixedText.of(document, verdict)
         } else if format == .ndjson {
-          run.report.write([verdict], to: &buffer)
-          if buffer.count > 1 << 16 {
-            try Console.write(buffer)
-            buffer.removeAll(keepingCapacity: true)
-          }
+          report.write([verdict], to: &answer.bytes)
         } else {
-          verdicts.append(verdict)
+          answer.verdicts.append(verdict)
         }
       }
+      return answer
+    } emit: { answer in
+      isEmpty = false
+      worst = FailOn.worse(worst, answer.worst)
+      verdicts += answer.verdicts
+      try Console.write(answer.bytes)
     }
-    guard count > 0 else { throw Failure(status: 2, vi: "Không có bài nào để soát.", en: "There is nothing to check.") }
-    if format != .ndjson, !fix { run.report.write(verdicts, to: &buffer) }
-    try Console.write(buffer)
+    if isEmpty { throw Failure(status: 2, vi: "Không có bài nào để soát.", en: "There is nothing to check.") }
+    if format != .ndjson, !fix {
+      var buffer: [UInt8] = []
+      run.report.write(verdicts, to: &buffer)
+      try Console.write(buffer)
+    }
     if worst != 0 { throw ExitCode(worst) }
   }
 }
 
 /// Everything a run of `check` needs, prepared once.
 struct CheckRun {
-  let session: CheckSession
+  let checks: OrderedCheck
   let report: any Report
   let today: Day
   private let intake: Intake
@@ -141,7 +170,7 @@ struct CheckRun {
         throw Failure(
           status: 2, vi: "Mọi quy tắc đều tắt; không có gì để chạy.", en: "Every rule is off; there is nothing to run.")
       }
-      session = checker.makeSession()
+      checks = OrderedCheck(checker, today: today, jobs: command.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
       report = command.format.value.report(
         ReportContext(
           tool: ToolInfo(
@@ -193,6 +222,32 @@ struct CheckRun {
     }
     return Waiver(
       rule: String(text[..<equals]), reason: String(text[text.index(after: equals)...]), origin: .commandLine)
+  }
+}
+
+/// The posts of all inputs, one after the other.
+private struct Posts {
+  var paths: ArraySlice<String>
+  let run: CheckRun
+  private var reader: DocumentReader?
+
+  init(paths: ArraySlice<String>, run: CheckRun) {
+    self.paths = paths
+    self.run = run
+  }
+
+  mutating func next() throws -> Document? {
+    while true {
+      if var open = reader {
+        reader = nil
+        if let document = try run.next(&open) {
+          reader = open
+          return document
+        }
+      }
+      guard let path = paths.popFirst() else { return nil }
+      reader = try run.open(path)
+    }
   }
 }
 
