@@ -24,13 +24,19 @@ public final class TextAnalysis {
   public init(_ bytes: [UInt8], analyzer: TextAnalyzer) {
     analyzer.trim()
     self.analyzer = analyzer
-    let (source, charsets) = TextAnalysis.normalized(bytes)
+    var source = TextAnalysis.composed(bytes)
+    var reading = Scanned(source.bytes, analyzer)
+    var charsets: [Range<Int>] = []
+    if reading.scan.seen & Token.Flags.foreign.rawValue != 0,
+      let repaired = TextAnalysis.withCharsetsRead(source)
+    {
+      (source, charsets) = repaired
+      reading = Scanned(source.bytes, analyzer)
+    }
     self.source = source
-    let found = source.bytes.withUnsafeBufferPointer { OpaqueScanner.ranges(in: $0) }
-    let foundRanges = found.map(\.range)
-    sourceOpaqueRanges = foundRanges
-    opaqueKinds = found.map(\.kind)
-    let scan = source.bytes.withUnsafeBufferPointer { TokenScan($0, opaque: foundRanges, analyzer: analyzer) }
+    sourceOpaqueRanges = reading.opaque.map(\.range)
+    opaqueKinds = reading.opaque.map(\.kind)
+    let scan = reading.scan
     tokens = scan.tokens
     opaqueRanges = scan.opaque
     if scan.changes.isEmpty {
@@ -46,10 +52,21 @@ public final class TextAnalysis {
     if !charsets.isEmpty { noteCharsets(charsets) }
   }
 
-  /// The text in NFC, and where a charset had to be read, in bytes of that view.
-  private static func normalized(_ bytes: [UInt8]) -> (view: TextView, charsets: [Range<Int>]) {
-    let given = composed(bytes)
-    guard let repair = given.bytes.withUnsafeBufferPointer({ CharsetRepair($0) }) else { return (given, []) }
+  /// Links and the like, and the tokens.
+  private struct Scanned {
+    let opaque: [(kind: Segment.Kind, range: Range<Int>)]
+    let scan: TokenScan
+
+    init(_ source: [UInt8], _ analyzer: TextAnalyzer) {
+      let found = source.withUnsafeBufferPointer { OpaqueScanner.ranges(in: $0) }
+      opaque = found
+      scan = source.withUnsafeBufferPointer { TokenScan($0, opaque: found.map(\.range), analyzer: analyzer) }
+    }
+  }
+
+  /// The view with what legacy charsets left in it read, and where that was, in its bytes; nil where nothing was.
+  private static func withCharsetsRead(_ given: TextView) -> (view: TextView, charsets: [Range<Int>])? {
+    guard let repair = given.bytes.withUnsafeBufferPointer({ CharsetRepair($0) }) else { return nil }
     let view = composed(repair.bytes)
     let charsets = repair.edits.map { view.map.viewRange(of: $0.view) }
     let map = view.map.composed(with: OffsetMap(edits: repair.edits)).composed(with: given.map)

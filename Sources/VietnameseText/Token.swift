@@ -26,6 +26,8 @@ public struct Token: Sendable {
     public static let repaired = Flags(rawValue: 32)
     /// Part of a link, hashtag, mention or e-mail address: phrases and patterns do not see it.
     public static let opaque = Flags(rawValue: 64)
+    /// Holds a character that clean Vietnamese does not have and legacy charsets do.
+    static let foreign = Flags(rawValue: 128)
   }
 
   public enum Gap: UInt8, Sendable {

@@ -4,6 +4,8 @@ struct TokenScan {
   private(set) var changes: [Change] = []
   /// Canonical bytes of the opaque ranges.
   private(set) var opaque: [Range<Int>] = []
+  /// Flags of all pieces; `Token.Flags.foreign` says that a legacy charset may have left something.
+  private(set) var seen: UInt16 = 0
 
   struct Change {
     /// Source bytes.
@@ -188,6 +190,7 @@ struct TokenScan {
       if entry.pointee.low != low || entry.pointee.high != high { entry += 1 }
       if entry.pointee.low == low, entry.pointee.high == high {
         let length = Int(entry.pointee.length)
+        seen |= entry.pointee.flags
         if entry.pointee.kind == Piece.Kind.token.rawValue {
           append(entry.pointee.key, index, length, entry.pointee.flags, entry.pointee.replacement)
         } else {
@@ -211,6 +214,8 @@ struct TokenScan {
       piece = PieceReader(bytes: bytes, style: analyzer.toneStyle, repairs: mode == .repaired, neighbours: neighbours)
         .next(at: index, end: end)
     }
+    if CharsetSigns.stand(in: bytes, index..<index + piece.length) { piece.flags.insert(.foreign) }
+    seen |= piece.flags.rawValue
     if mode == .opaque { piece.flags.insert(.opaque) }
     let replacement = piece.replacement.map { analyzer.store($0, kinds: piece.kinds) } ?? 0
     if let entry, !piece.dependsOnContext {
@@ -267,6 +272,8 @@ struct TokenScan {
   }
 
   private mutating func seeSeparator(_ byte: UInt8, at index: Int) {
+    // `Vie^.t`, `Ti&#7871;ng`
+    if byte == 0x5E || byte == 0x26 { seen |= Token.Flags.foreign.rawValue }
     switch analyzer.gapClasses[Int(byte)] {
     case TextAnalyzer.GapClass.lineBreak: gap.see(.lineBreak)
     case TextAnalyzer.GapClass.dash: gap.see(.dash)

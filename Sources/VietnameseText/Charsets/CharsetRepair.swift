@@ -12,9 +12,8 @@ struct CharsetRepair {
   private var votes: [LegacyCharset: Int] = [:]
   private var changes: [(range: Range<Int>, scalars: [UInt32])] = []
 
-  /// Nil where nothing has to be changed, which one pass over the bytes tells of clean text.
+  /// Nil where nothing has to be changed. Asked only where the scan of tokens saw a sign.
   init?(_ source: UnsafeBufferPointer<UInt8>) {
-    guard CharsetSigns.mayBeForeign(source) else { return nil }
     self.source = source
     var start = 0
     while start < source.count {
