@@ -38,6 +38,8 @@ struct PieceReader {
     if scalar == 0x20AB, repairs, start + length < end {
       let piece = word(at: start, end: end)
       if piece.flags.contains(.syllable) { return piece }
+      // Among other words it might have been one.
+      if piece.dependsOnContext { return Piece(kind: .hard, length: length, dependsOnContext: true) }
     }
     if ICU.isPictograph(scalar) { return pictograph(at: start, end: end) }
     switch scalar {

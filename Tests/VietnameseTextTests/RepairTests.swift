@@ -64,6 +64,15 @@ import VietnameseText
     #expect(analysis.canonical.bytes == Array("đen trắng".utf8))
   }
 
+  /// Found by the fuzzer: the memo kept what the sign of the đồng was among words of another script.
+  @Test func whatDongSignIsAmongOtherWordsIsNotRemembered() {
+    let analyzer = TextAnalyzer()
+    let word = "\u{20AB}\u{435}\u{43F}"
+    let among = TextAnalysis(Array("Москва \(word)".utf8), analyzer: analyzer)
+    #expect(among.repairs.isEmpty)
+    #expect(TextAnalysis(Array("\(word) trắng".utf8), analyzer: analyzer).canonical.bytes == Array("đen trắng".utf8))
+  }
+
   /// A line of disguised words took the square of its length once.
   @Test(.timeLimit(.minutes(1))) func lineOfForeignWordsIsReadInLinearTime() {
     let word = "\u{441}\u{430}\u{43E} "
