@@ -21,13 +21,18 @@ public final class TextAnalysis {
   var segmentCache: SegmentTable?
 
   /// Bytes must be valid UTF-8, fewer than 2^31. O(bytes).
-  public init(_ bytes: [UInt8], analyzer: TextAnalyzer) {
+  public convenience init(_ bytes: [UInt8], analyzer: TextAnalyzer) {
+    self.init(bytes, analyzer: analyzer, readsCharsets: true)
+  }
+
+  /// - Parameter readsCharsets: false for a text that was read once and is only looked at again.
+  init(_ bytes: [UInt8], analyzer: TextAnalyzer, readsCharsets: Bool) {
     analyzer.trim()
     self.analyzer = analyzer
     var source = TextAnalysis.composed(bytes)
     var reading = Scanned(source.bytes, analyzer)
     var charsets: [Range<Int>] = []
-    if reading.scan.seen & Token.Flags.foreign.rawValue != 0,
+    if readsCharsets, reading.scan.seen & Token.Flags.foreign.rawValue != 0,
       let repaired = TextAnalysis.withCharsetsRead(source)
     {
       (source, charsets) = repaired

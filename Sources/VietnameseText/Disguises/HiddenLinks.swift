@@ -12,9 +12,10 @@ struct HiddenLinks {
   }
 
   /// In order of the text.
-  func changes(links: [Range<Int>]) -> [Revealer.Change] {
+  /// - Parameter spelled: false where no token can be part of one.
+  func changes(links: [Range<Int>], spelled: Bool) -> [Revealer.Change] {
     var found: [Revealer.Change] = []
-    for index in tokens.indices {
+    for index in tokens.indices where spelled {
       if let scheme = scheme(index) { found.append(scheme) }
       if index > 0 {
         if let dot = dot(before: index) { found.append(dot) }
@@ -133,6 +134,8 @@ struct HiddenLinks {
   private static let brackets: Set<[UInt8]> = Set(
     ["[.]", "(.)", "{.}", " [.] ", "[dot]", "(dot)"].map { Array($0.utf8) })
   private static let dotWordKeys = KeySet(
-    Dictionary(uniqueKeysWithValues: ["chấm", "dot"].map { (SyllableKey($0.utf8), true) }))
+    Dictionary(uniqueKeysWithValues: dotNames.map { (SyllableKey($0.utf8), true) }))
+  /// How a dot is said.
+  static let dotNames = ["chấm", "dot"]
   private static let atWordKey = SyllableKey("còng".utf8)
 }

@@ -28,7 +28,7 @@ struct Revelation {
       if changes.isEmpty { break }
       notes += changes.map { Note(range: map.sourceRange(of: $0.range), kind: $0.kind, isPlain: $0.isPlain) }
       apply(changes)
-      current = TextAnalysis(bytes, analyzer: analyzer)
+      current = TextAnalysis(bytes, analyzer: analyzer, readsCharsets: false)
       // A repair in what was read is part of the reading.
       map = current.canonical.map.composed(with: map)
       bytes = current.canonical.bytes
@@ -41,13 +41,20 @@ struct Revelation {
   }
 
   private static func changes(in analysis: TextAnalysis, _ analyzer: TextAnalyzer) -> [Revealer.Change] {
-    let links = zip(analysis.opaqueRanges, analysis.opaqueKinds).filter { $0.1 == .link }.map(\.0)
-    return analysis.canonical.bytes.withUnsafeBufferPointer { buffer in
-      var revealer = Revealer(buffer, tokens: analysis.tokens, analyzer: analyzer)
-      revealer.readWords()
-      let phones = HiddenPhones(buffer, tokens: analysis.tokens).changes()
-      let hidden = HiddenLinks(buffer, tokens: analysis.tokens).changes(links: links)
-      return merged(merged(revealer.changes, with: phones), with: hidden)
+    analysis.canonical.bytes.withUnsafeBufferPointer { buffer in
+      let signs = analysis.tokens.withUnsafeBufferPointer { DisguiseSigns(buffer, $0) }
+      var words: [Revealer.Change] = []
+      if signs.words {
+        var revealer = Revealer(buffer, tokens: analysis.tokens, analyzer: analyzer)
+        revealer.readWords()
+        words = revealer.changes
+      }
+      let phones = signs.phones ? HiddenPhones(buffer, tokens: analysis.tokens).changes() : []
+      // A domain in letters of another alphabet is a link already.
+      guard signs.links || !analysis.opaqueRanges.isEmpty else { return merged(words, with: phones) }
+      let links = zip(analysis.opaqueRanges, analysis.opaqueKinds).filter { $0.1 == .link }.map(\.0)
+      let hidden = HiddenLinks(buffer, tokens: analysis.tokens).changes(links: links, spelled: signs.links)
+      return merged(merged(words, with: phones), with: hidden)
     }
   }
 
