@@ -27,7 +27,7 @@ struct NormalizeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Bảng mã: auto, utf-8, utf-16, windows-1258, tcvn3, vni, viscii, viqr. / Encoding of the input.",
+      "Bảng mã của bài; auto tự nhận ra. / Encoding of the input; auto finds it.",
       valueName: "name"))
   var encoding: EncodingOption = EncodingOption(value: .auto)
 
