@@ -27,6 +27,23 @@ import VietnameseText
     assert(analysis.opaqueRanges.count == 2)
   }
 
+  @Test func disguises() {
+    let text = "Nhóm đ.á.n.h b.ạ.c, v4y t1ền, lh O9I2.345.678"
+    let analysis = TextAnalysis(Array(text.utf8), analyzer: TextAnalyzer())
+    let revealed = String(decoding: analysis.revealed.bytes, as: UTF8.self)
+    assert(revealed == "Nhóm đánh bạc, vay tiền, lh 0912345678")
+    assert(analysis.disguises.map(\.kind) == [.separated, .separated, .leet, .leet, .phone])
+    assert(analysis.canonical.bytes == Array(text.utf8))
+  }
+
+  @Test func charsets() {
+    let text = "Céng hßa x· héi chñ nghÜa ViÖt Nam"
+    let analysis = TextAnalysis(Array(text.utf8), analyzer: TextAnalyzer())
+    assert(analysis.canonical.bytes == Array("Cộng hòa xã hội chủ nghĩa Việt Nam".utf8))
+    assert(analysis.repairs.allSatisfy { $0.kind == .charset })
+    assert(LegacyCharset.tcvn3.decoded([0x56, 0x69, 0xD6, 0x74]) == Array("Việt".utf8))
+  }
+
   @Test func offsets() {
     let text = Array("Ông Hoà\u{301} đến".utf8)
     let analysis = TextAnalysis(text, analyzer: TextAnalyzer())
@@ -55,7 +72,7 @@ import VietnameseText
     let examples = page.components(separatedBy: "```swift\n").dropFirst().compactMap {
       $0.components(separatedBy: "```").first
     }
-    #expect(examples.count == 5)
+    #expect(examples.count == 7)
     for example in examples {
       let indented = example.split(separator: "\n").map { "    \($0)\n" }.joined()
       #expect(tests.contains("{\n" + indented + "  }\n"), "\(example)")
