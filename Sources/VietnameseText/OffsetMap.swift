@@ -3,15 +3,23 @@
 /// Edits are sorted; between them the two texts are the same, byte for byte. An empty map is the identity and costs nothing.
 public struct OffsetMap: Sendable, Equatable {
   public struct Edit: Sendable, Equatable {
-    /// What stands in the view now; empty where bytes were deleted.
-    public var view: Range<Int>
-    /// What it was made from; empty where bytes were inserted.
-    public var source: Range<Int>
+    // Texts are shorter than 2^31 bytes, and a folded text has an edit for every second word.
+    private let viewStart: UInt32
+    private let viewEnd: UInt32
+    private let sourceStart: UInt32
+    private let sourceEnd: UInt32
 
     public init(view: Range<Int>, source: Range<Int>) {
-      self.view = view
-      self.source = source
+      viewStart = UInt32(truncatingIfNeeded: view.lowerBound)
+      viewEnd = UInt32(truncatingIfNeeded: view.upperBound)
+      sourceStart = UInt32(truncatingIfNeeded: source.lowerBound)
+      sourceEnd = UInt32(truncatingIfNeeded: source.upperBound)
     }
+
+    /// What stands in the view now; empty where bytes were deleted.
+    public var view: Range<Int> { Int(viewStart)..<Int(viewEnd) }
+    /// What it was made from; empty where bytes were inserted.
+    public var source: Range<Int> { Int(sourceStart)..<Int(sourceEnd) }
   }
 
   /// Sorted, none overlapping another.
