@@ -3,12 +3,10 @@
 
 With --check nothing is written: the exit status is 1 when a file is not what the tables give.
 """
-import pathlib
 import sys
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-DATA = ROOT / "Sources/VietnameseText/Data"
-GENERATED = ROOT / "Sources/VietnameseText/Generated"
+from tables import GENERATED, ROOT, table
+
 TARGETS = {
     "SegmentData": ("The tables that the recognisers of segments read, a row of cells each.", [
         "top-level-domains", "phone-prefixes", "phone-cues", "number-units", "date-words", "calendar-words",
@@ -21,25 +19,6 @@ TARGETS = {
         "charset-bytes", "vni-marks", "vni-letters", "html-entities",
     ]),
 }
-
-
-def rows(name):
-    header, found = None, []
-    for number, line in enumerate((DATA / f"{name}.tsv").read_text(encoding="utf-8").split("\n"), 1):
-        if not line or line.startswith("#"):
-            continue
-        cells = line.split("\t")
-        if header is None:
-            header = cells
-            continue
-        if len(cells) != len(header):
-            sys.exit(f"{name}.tsv:{number}: {len(cells)} cells, the header has {len(header)}")
-        if '"' in line or "\\" in line:
-            sys.exit(f"{name}.tsv:{number}: quotation marks and backslashes are not allowed")
-        if cells in found:
-            sys.exit(f"{name}.tsv:{number}: stands twice")
-        found.append(cells)
-    return header, found
 
 
 def camel(name):
@@ -56,7 +35,7 @@ def generate(enum, about, tables):
         f"enum {enum} {{",
     ]
     for name in tables:
-        header, body = rows(name)
+        header, body = table(name, key=None)
         out.append(f"  /// {name}.tsv: {', '.join(header)}.")
         out.append(f"  static let {camel(name)}: [[String]] = [")
         for cells in body:

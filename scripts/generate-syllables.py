@@ -4,34 +4,19 @@ lookalikes, blanks and marks.
 
 With --check nothing is written: the exit status is 1 when the file is not what the tables give.
 """
-import pathlib
 import sys
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-DATA = ROOT / "Sources/VietnameseText/Data"
-TARGET = ROOT / "Sources/VietnameseText/Generated/OrthographyData.swift"
+from tables import GENERATED, ROOT, table
+
+TARGET = GENERATED / "OrthographyData.swift"
 WORDS = {"onsets": ["onset", "before"], "rimes": ["rime", "set", "onsets"], "abbreviations": ["abbreviation"]}
 LETTERS = {"stroke-d": ["letter"], "small-capitals": ["letter"], "lookalikes": ["letter", "script"], "fold-letters": ["letters"]}
 RANGES = ["invisibles", "blanks", "decorations"]
 
 
 def rows(name):
-    header, found = None, []
-    for number, line in enumerate((DATA / f"{name}.tsv").read_text(encoding="utf-8").split("\n"), 1):
-        if not line or line.startswith("#"):
-            continue
-        cells = line.split("\t")
-        if header is None:
-            header = cells
-            continue
-        if len(cells) != len(header):
-            sys.exit(f"{name}.tsv:{number}: {len(cells)} cells, the header has {len(header)}")
-        if '"' in line or "\\" in line:
-            sys.exit(f"{name}.tsv:{number}: quotation marks and backslashes are not allowed")
-        if any(cells[0] == earlier[header[0]] and cells[1] == earlier[header[1]] for earlier in found):
-            sys.exit(f"{name}.tsv:{number}: {cells[0]} stands twice")
-        found.append(dict(zip(header, cells)))
-    return found
+    header, found = table(name, key=2)
+    return [dict(zip(header, cells)) for cells in found]
 
 
 def camel(name):

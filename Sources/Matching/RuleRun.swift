@@ -107,7 +107,7 @@ final class RuleRun {
     var note: String?
   }
 
-  private func place(_ match: ExpressionMatch, _ text: MatchText) -> Place {
+  func place(_ match: ExpressionMatch, _ text: MatchText) -> Place {
     Place(range: match.range, form: match.form, row: match.row, expected: match.expected)
   }
 
@@ -129,7 +129,7 @@ final class RuleRun {
     return result
   }
 
-  private func counts(_ place: Place, _ text: MatchText) -> Bool {
+  func counts(_ place: Place, _ text: MatchText) -> Bool {
     let compiled = rule
     if let quoted = compiled.rule.quoted, ContextCheck.isQuoted(place.range, text) != quoted { return false }
     let check = ContextCheck(range: place.range, text: text, texts: texts, document: document, evaluator: evaluator)
@@ -138,7 +138,7 @@ final class RuleRun {
     return !compiled.unless.contains { item in item.allSatisfy { check.holds($0) } }
   }
 
-  private func regions(of text: MatchText) -> [Region] {
+  func regions(of text: MatchText) -> [Region] {
     let wanted = rule.rule.parts
     if wanted.isEmpty { return [text.region] }
     return wanted.sorted { $0.rawValue < $1.rawValue }
@@ -170,40 +170,6 @@ final class RuleRun {
       next = hit.tokens.upperBound
     }
     return found
-  }
-
-  // MARK: Disguises
-
-  /// What a `forbid` rule finds in the revealed view and not in the canonical one, as places of the canonical view. Contexts
-  /// are read in the canonical view: nobody writes his own exception in disguise.
-  func disguised(
-    _ expression: CompiledExpression, in revealed: [MatchText], _ reader: ExpressionEvaluator, beside known: [RuleMatch]
-  ) -> [RuleMatch] {
-    var result: [RuleMatch] = []
-    for hidden in revealed {
-      guard let text = texts.first(where: { $0.part == hidden.part }) else { continue }
-      let taken = known.filter { $0.part == text.part }.compactMap(\.range)
-      var kept: [Place] = []
-      for match in reader.matches(of: expression, in: hidden, hidden.region) {
-        let range = text.analysis.canonicalRange(ofRevealed: match.range)
-        let isDisguised = text.analysis.disguises.contains { $0.canonicalRange.overlaps(range) }
-        guard isDisguised, !taken.contains(where: { $0.overlaps(range) }),
-          regions(of: text).contains(where: { $0.bytes.contains(range) })
-        else { continue }
-        var place = place(match, hidden)
-        place.range = range
-        place.replacement = nil
-        if counts(place, text) { kept.append(place) }
-      }
-      for place in Overlaps.joined(kept) {
-        var match = RuleMatch(
-          rule: index, part: text.part, range: place.range, isBare: place.form == .bare, row: place.row,
-          expected: place.expected, replacement: nil, note: place.note)
-        match.isDisguised = true
-        result.append(match)
-      }
-    }
-    return result
   }
 
   // MARK: The whole document
