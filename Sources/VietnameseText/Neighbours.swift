@@ -97,6 +97,8 @@ final class Neighbours {
     if Letters.info(scalar).isLetter || Lookalikes.styled(scalar) != nil || Lookalikes.isRegional(scalar) {
       return true
     }
+    // ₫ stands for đ inside a word.
+    if Lookalikes.strokeD[scalar] != nil { return true }
     let category = ICU.category(scalar)
     return (category.isLetter || category.isMark || Lookalikes.isInvisible(scalar)) && !Lookalikes.isBlank(scalar)
   }
