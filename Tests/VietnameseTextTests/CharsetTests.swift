@@ -85,6 +85,14 @@ import VietnameseText
       canonical("Th«ng b¸o\nCéng hßa x· héi chñ nghÜa ViÖt Nam") == "Thông báo\nCộng hòa xã hội chủ nghĩa Việt Nam")
   }
 
+  /// Two charsets with a line each decided by the order of a dictionary, another one at each reading. Found by the fuzzer.
+  @Test func bugATieOfCharsetsIsDecidedTheSameWayAlways() {
+    let text =
+      "C\u{E9}ng h\u{DF}a x\u{B7} h\u{E9}i ch\u{F1} ngh\u{DC}a Vi\u{D6}t Nam\nCo\u{E4}ng ho\u{F8}a xa\u{F5} ho\u{E4}i "
+      + "chu\u{FB} ngh\u{F3}a Vie\u{E4}t Nam\nVie\u{E4}t\nVi\u{D6}t\nho\u{E4}i\nh\u{E9}i\n"
+    #expect(Set((0..<40).map { _ in canonical(text) }).count == 1)
+  }
+
   @Test func mojibakeOfOneWordIsReadBesideGoodOnes() {
     #expect(canonical("Chợ Tiáº¿ng Viá»‡t họp sáng nay") == "Chợ Tiếng Việt họp sáng nay")
     #expect(canonical("TiÃ¡ÂºÂ¿ng ViÃ¡Â»â€¡t") == "Tiếng Việt")

@@ -52,7 +52,9 @@ struct CharsetRepair {
 
   /// Lines too short to tell by themselves follow the charset of the others.
   private mutating func readUnclear() {
-    guard let charset = votes.max(by: { $0.value < $1.value })?.key else { return }
+    // The first of those with most votes: a dictionary has no order of its own.
+    let most = votes.values.max() ?? 0
+    guard most > 0, let charset = LegacyCharset.allCases.first(where: { votes[$0] == most }) else { return }
     for (_, glyphs) in unclear {
       let parsed = CharsetLine(scalars: glyphs.map(\.scalar))
       if parsed.score(charset).isWhole { convert(parsed, glyphs, charset) }
