@@ -22,7 +22,7 @@ struct HiddenPhones {
     var found: [Revealer.Change] = []
     var index = 0
     while index < tokens.count {
-      guard let first = part(index) else {
+      guard mayBegin(index), let first = part(index) else {
         index += 1
         continue
       }
@@ -35,6 +35,16 @@ struct HiddenPhones {
       read(run, &found)
     }
     return found
+  }
+
+  /// A number begins with 0 or with the country code; most figures of a text do neither.
+  private func mayBegin(_ index: Int) -> Bool {
+    let token = tokens[index]
+    let first = bytes[Int(token.start)]
+    if token.flags.contains(.number) {
+      return first == 0x30 || (first == 0x38 && token.end - token.start >= 2 && bytes[Int(token.start) + 1] == 0x34)
+    }
+    return words[token.key] == 0x30 || first | 0x20 == 0x6F
   }
 
   private func part(_ index: Int) -> Part? {
