@@ -19,12 +19,12 @@ public struct Syllable: Hashable, Sendable {
   }
 
   private init?(letters: UInt64, tone: Tone) {
-    guard let entry = SyllableInventory.closed.entry(letters), entry.allows(tone) else { return nil }
+    guard let entry = SyllableInventory.entry(letters), entry.allows(tone) else { return nil }
     self.letters = letters
     self.tone = tone
     self.entry = entry
-    onset = SyllableInventory.onsets[Int(entry.onset)]
-    rime = SyllableInventory.rimes[Int(entry.rime)]
+    onset = SyllableInventory.onsets[entry.onset]
+    rime = SyllableInventory.rimes[entry.rime]
   }
 
   /// Nil where the word is not in the closed set. Blind to case and to where the tone mark stands.
@@ -91,7 +91,7 @@ public struct Syllable: Hashable, Sendable {
 
   /// Every syllable of the closed set, in no order.
   public static func all(includingMarginal: Bool) -> [Syllable] {
-    SyllableInventory.closed.entries.flatMap { letters, entry in
+    SyllableInventory.all.flatMap { letters, entry in
       entry.isMarginal && !includingMarginal ? [] : Tone.allCases.compactMap { Syllable(letters: letters, tone: $0) }
     }
   }

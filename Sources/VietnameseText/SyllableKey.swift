@@ -63,6 +63,23 @@ public struct SyllableKey: Hashable, Sendable {
 
   /// No tone, no quality mark, no đ.
   public var isBare: Bool { self == bare }
+
+  /// How many letters or digits an exact key has.
+  var letterCount: Int { (70 - (rawValue & SyllableKey.letterMask).leadingZeroBitCount) / 7 }
+
+  /// Writes the letters without tone and marks, in lower case, eight bytes whatever their number. The key must be exact, and of
+  /// letters, `count` of them.
+  @inline(__always)
+  func writeLetters(to room: UnsafeMutablePointer<UInt8>, count: Int) {
+    // Seven bits a letter become eight, half by half; the last letter is the lowest.
+    var lanes = rawValue & SyllableKey.letterMask
+    lanes = (lanes & 0x0FFF_FFFF) | (lanes & 0x00FF_FFFF_F000_0000) << 4
+    lanes = (lanes & 0x0000_3FFF_0000_3FFF) | (lanes & 0x0FFF_C000_0FFF_C000) << 2
+    lanes = (lanes & 0x007F_007F_007F_007F) | (lanes & 0x3F80_3F80_3F80_3F80) << 1
+    let letters = (lanes & 0x1F1F_1F1F_1F1F_1F1F) | 0x6060_6060_6060_6060
+    let inOrder = letters.byteSwapped &>> UInt64(64 &- 8 &* count)
+    UnsafeMutableRawPointer(room).storeBytes(of: inOrder.littleEndian, as: UInt64.self)
+  }
 }
 
 /// Gathers the scalars of a token into its key.

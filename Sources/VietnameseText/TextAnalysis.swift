@@ -1,24 +1,39 @@
-/// One text, read once: its views, its tokens, its repairs, its paragraphs and sentences. Owned by one task.
+/// One text, read once: its views, its tokens, its repairs, its paragraphs and sentences. Owned by one task, which may read one
+/// text after another into it.
 public final class TextAnalysis {
   /// NFC only.
-  public let source: TextView
+  public private(set) var source = TextView(kind: .source)
   /// Orthographically clean; shares the bytes of `source` where nothing had to be changed.
-  public let canonical: TextView
+  public private(set) var canonical = TextView(kind: .canonical)
   /// In order of the canonical view.
-  public let tokens: [Token]
-  public private(set) var repairs: [Repair]
+  public var tokens: [Token] { text.tokens }
+  public private(set) var repairs: [Repair] = []
   /// Canonical bytes of links, e-mail addresses, hashtags and mentions, in order.
-  public let opaqueRanges: [Range<Int>]
+  public var opaqueRanges: [Range<Int>] { text.opaque }
   /// What each opaque range is.
-  public let opaqueKinds: [Segment.Kind]
+  public var opaqueKinds: [Segment.Kind] { sourceOpaque.map(\.kind) }
 
+  private(set) var text = ScannedText()
   /// From canonical bytes to bytes of the source view.
-  let canonicalToSource: OffsetMap
-  let sourceOpaqueRanges: [Range<Int>]
+  private(set) var canonicalToSource = OffsetMap()
+  private var sourceOpaque: [(kind: Segment.Kind, range: Range<Int>)] = []
   /// Kept for what is read on demand: it knows the tokens of this text.
   private let analyzer: TextAnalyzer
-  /// Filled by the first reader of `segments`.
-  var segmentCache: SegmentTable?
+  private var asked = Asked()
+
+  /// What is made when it is first asked for.
+  private struct Asked {
+    var revelation: Revelation?
+    var revealed: TextView?
+    var folded: TextView?
+    var foldedMap: OffsetMap?
+    var masked: [UInt8]?
+    var maskedSource: [UInt8]?
+    var paragraphs: [Paragraph]?
+    var sentences: [Sentence]?
+    var accentedText: Bool?
+    var segments: SegmentTable?
+  }
 
   /// Bytes must be valid UTF-8, fewer than 2^31. O(bytes).
   public convenience init(_ bytes: [UInt8], analyzer: TextAnalyzer) {
@@ -27,29 +42,32 @@ public final class TextAnalysis {
 
   /// - Parameter readsCharsets: false for a text that was read once and is only looked at again.
   init(_ bytes: [UInt8], analyzer: TextAnalyzer, readsCharsets: Bool) {
-    analyzer.trim()
     self.analyzer = analyzer
-    var source = TextAnalysis.composed(bytes)
-    var reading = Scanned(source.bytes, analyzer)
+    read(bytes, readsCharsets: readsCharsets)
+  }
+
+  /// Reads another text in place of this one and takes no new memory where the old room is enough. Views that were handed out
+  /// stay as they are.
+  public func read(_ bytes: [UInt8]) { read(bytes, readsCharsets: true) }
+
+  private func read(_ bytes: [UInt8], readsCharsets: Bool) {
+    analyzer.trim()
+    asked = Asked()
+    source = TextAnalysis.composed(bytes)
+    scan()
     var charsets: [Range<Int>] = []
-    if readsCharsets, reading.scan.seen & Token.Flags.foreign.rawValue != 0,
+    if readsCharsets, text.seen & Token.Flags.foreign.rawValue != 0,
       let repaired = TextAnalysis.withCharsetsRead(source)
     {
       (source, charsets) = repaired
-      reading = Scanned(source.bytes, analyzer)
+      scan()
     }
-    self.source = source
-    sourceOpaqueRanges = reading.opaque.map(\.range)
-    opaqueKinds = reading.opaque.map(\.kind)
-    let scan = reading.scan
-    tokens = scan.tokens
-    opaqueRanges = scan.opaque
-    if scan.changes.isEmpty {
+    if text.changes.isEmpty {
       canonicalToSource = OffsetMap()
       canonical = TextView(kind: .canonical, bytes: source.bytes, map: source.map)
-      repairs = []
+      repairs.removeAll(keepingCapacity: true)
     } else {
-      let stitched = TextAnalysis.stitched(source.bytes, scan.changes, analyzer)
+      let stitched = TextAnalysis.stitched(source.bytes, text.changes, analyzer)
       canonicalToSource = stitched.map
       canonical = TextView(kind: .canonical, bytes: stitched.bytes, map: stitched.map.composed(with: source.map))
       repairs = stitched.repairs
@@ -58,14 +76,10 @@ public final class TextAnalysis {
   }
 
   /// Links and the like, and the tokens.
-  private struct Scanned {
-    let opaque: [(kind: Segment.Kind, range: Range<Int>)]
-    let scan: TokenScan
-
-    init(_ source: [UInt8], _ analyzer: TextAnalyzer) {
-      let found = source.withUnsafeBufferPointer { OpaqueScanner.ranges(in: $0) }
-      opaque = found
-      scan = source.withUnsafeBufferPointer { TokenScan($0, opaque: found.map(\.range), analyzer: analyzer) }
+  private func scan() {
+    source.bytes.withUnsafeBufferPointer { bytes in
+      sourceOpaque = OpaqueScanner.ranges(in: bytes)
+      TokenScan.read(bytes, opaque: sourceOpaque, analyzer: analyzer, into: &text)
     }
   }
 
@@ -92,7 +106,7 @@ public final class TextAnalysis {
   }
 
   private static func stitched(
-    _ source: [UInt8], _ changes: [TokenScan.Change], _ analyzer: TextAnalyzer
+    _ source: [UInt8], _ changes: [ScannedText.Change], _ analyzer: TextAnalyzer
   ) -> (bytes: [UInt8], map: OffsetMap, repairs: [Repair]) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(source.count)
@@ -143,11 +157,16 @@ public final class TextAnalysis {
   // MARK: On demand
 
   /// Disguises read; shares the bytes of `canonical` where there are none.
-  public private(set) lazy var revealed: TextView = TextView(
-    kind: .revealed, bytes: revelation.bytes, map: revelation.map.composed(with: canonical.map))
+  public var revealed: TextView {
+    once(asked.revealed, { $0.revealed = $1 }) {
+      TextView(kind: .revealed, bytes: revelation.bytes, map: revelation.map.composed(with: canonical.map))
+    }
+  }
 
   /// What was disguised, and how it reads.
-  private(set) lazy var revelation = Revelation(of: self, analyzer: analyzer)
+  var revelation: Revelation {
+    once(asked.revelation, { $0.revelation = $1 }) { Revelation(of: self, analyzer: analyzer) }
+  }
 
   /// The revealed view as a text of its own, with tokens: its canonical bytes are those of the revealed view. Nil where
   /// nothing is disguised.
@@ -160,27 +179,38 @@ public final class TextAnalysis {
   public func revealedRange(ofCanonical range: Range<Int>) -> Range<Int> { revelation.map.viewRange(of: range) }
 
   /// Lower case, no diacritics, `đ` and `₫` as d, compatibility forms resolved, `y` as `i` where both are right; disguises read.
-  public private(set) lazy var folded: TextView = TextView(
-    kind: .folded, bytes: foldedParts.bytes, map: foldedParts.map.composed(with: canonical.map))
+  public var folded: TextView {
+    once(asked.folded, { $0.folded = $1 }) {
+      TextView(kind: .folded, bytes: foldedBytes, map: foldedMap.composed(with: canonical.map))
+    }
+  }
 
-  /// Folded bytes, and the map from them to canonical bytes.
-  private lazy var foldedParts: (bytes: [UInt8], map: OffsetMap) = {
-    guard let revealed = revealedAnalysis else { return FoldedView.make(canonical.bytes, tokens: tokens) }
-    let folded = FoldedView.make(revealed.canonical.bytes, tokens: revealed.tokens)
-    return (folded.bytes, folded.map.composed(with: revelation.map))
-  }()
+  /// The bytes of the folded view, without the map.
+  public var foldedBytes: [UInt8] { (revealedAnalysis ?? self).text.folded }
 
-  /// Canonical bytes that a range of the folded view stands for, widened over whole folded letters.
-  public func canonicalRange(ofFolded range: Range<Int>) -> Range<Int> { foldedParts.map.sourceRange(of: range) }
+  /// From folded bytes to canonical bytes.
+  private var foldedMap: OffsetMap {
+    once(asked.foldedMap, { $0.foldedMap = $1 }) {
+      guard let revealed = revealedAnalysis else { return FoldedMap.make(text, canonical: canonical.bytes) }
+      return FoldedMap.make(revealed.text, canonical: revealed.canonical.bytes).composed(with: revelation.map)
+    }
+  }
+
+  /// Canonical bytes that a range of the folded view stands for, widened over whole folded tokens.
+  public func canonicalRange(ofFolded range: Range<Int>) -> Range<Int> { foldedMap.sourceRange(of: range) }
 
   /// Folded bytes that a range of the canonical view became.
-  public func foldedRange(ofCanonical range: Range<Int>) -> Range<Int> { foldedParts.map.viewRange(of: range) }
+  public func foldedRange(ofCanonical range: Range<Int>) -> Range<Int> { foldedMap.viewRange(of: range) }
 
   /// Canonical bytes with opaque ranges overwritten by 0x1A, so that patterns do not look into links. Same length.
-  public private(set) lazy var masked: [UInt8] = TextAnalysis.mask(canonical.bytes, opaqueRanges)
+  public var masked: [UInt8] {
+    once(asked.masked, { $0.masked = $1 }) { TextAnalysis.mask(canonical.bytes, text.opaque) }
+  }
 
   /// The same for the source view.
-  public private(set) lazy var maskedSource: [UInt8] = TextAnalysis.mask(source.bytes, sourceOpaqueRanges)
+  public var maskedSource: [UInt8] {
+    once(asked.maskedSource, { $0.maskedSource = $1 }) { TextAnalysis.mask(source.bytes, sourceOpaque.map(\.range)) }
+  }
 
   private static func mask(_ bytes: [UInt8], _ ranges: [Range<Int>]) -> [UInt8] {
     var bytes = bytes
@@ -191,18 +221,37 @@ public final class TextAnalysis {
   }
 
   /// Stretches between blank lines.
-  public private(set) lazy var paragraphs: [Paragraph] =
-    ProseReader.read(canonical.bytes, tokens) { $0.paragraphs() }
+  public var paragraphs: [Paragraph] {
+    once(asked.paragraphs, { $0.paragraphs = $1 }) { ProseReader.read(canonical.bytes, tokens) { $0.paragraphs() } }
+  }
 
   /// In order; every sentence lies in one paragraph.
-  public private(set) lazy var sentences: [Sentence] = {
-    let paragraphs = paragraphs
-    let opaque = opaqueRanges
-    return ProseReader.read(canonical.bytes, tokens) { $0.sentences(of: paragraphs, opaque: opaque) }
-  }()
+  public var sentences: [Sentence] {
+    once(asked.sentences, { $0.sentences = $1 }) {
+      let paragraphs = paragraphs
+      let opaque = opaqueRanges
+      return ProseReader.read(canonical.bytes, tokens) { $0.sentences(of: paragraphs, opaque: opaque) }
+    }
+  }
 
   /// Some token carries a tone, a quality mark or a đ.
-  public private(set) lazy var accentedText: Bool = tokens.contains {
-    $0.flags.contains(.accented) && !$0.flags.contains(.opaque)
+  public var accentedText: Bool {
+    once(asked.accentedText, { $0.accentedText = $1 }) {
+      tokens.contains { $0.flags.contains(.accented) && !$0.flags.contains(.opaque) }
+    }
+  }
+
+  /// What was recognised in the canonical view.
+  public var segments: SegmentTable {
+    once(asked.segments, { $0.segments = $1 }) {
+      SegmentTable(canonical: canonical.bytes, tokens: tokens, opaque: zip(opaqueKinds, opaqueRanges).map { ($0, $1) })
+    }
+  }
+
+  private func once<Value>(_ known: Value?, _ keep: (inout Asked, Value) -> Void, _ make: () -> Value) -> Value {
+    if let known { return known }
+    let made = make()
+    keep(&asked, made)
+    return made
   }
 }

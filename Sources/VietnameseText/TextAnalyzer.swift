@@ -1,29 +1,23 @@
-#if canImport(Glibc)
-  internal import Glibc
-#else
-  internal import Darwin
-#endif
-
 /// Decides each distinct token once: a memo of raw bytes, owned by one session. Not `Sendable`.
 public final class TextAnalyzer {
   /// The tone style of the canonical view.
   public let toneStyle: ToneStyle
-  /// Pairs of entries: a token may stand in either of its pair, the later one first.
-  let memo: UnsafeMutablePointer<MemoEntry>
-  private let memoBlock: UnsafeMutableRawPointer
-  /// Tokens of the text that is being read, before they are copied to their analysis.
-  let scratch = TokenBuffer()
+  /// Pairs of entries: a token may stand in either of its pair, the later one first. No token has zeros for its bytes, and a
+  /// pair fills one cache line.
+  let memo = ZeroedTable<MemoEntry>(count: 2 << Int(TextAnalyzer.memoBits))
+  /// Where the text that is being read is written first.
+  let room = ScanRoom()
   /// What stands between tokens, by ASCII byte: 0 for letters and digits.
   let gapClasses: UnsafeMutablePointer<UInt8>
   /// Canonical bytes of repaired tokens, one after another.
   var pool: [UInt8] = []
   var replacements: [Replacement] = []
   let chunks = ChunkMemo()
+  private var foldings: [UInt32: [UInt8]] = [:]
 
   /// 32,768 pairs, 2 MB, of which only the pages are taken that tokens fall on: a newspaper's syllables, each in small letters and
   /// with a capital, have room to spare. Four times as many make a text of 100,000 distinct tokens a tenth faster, no more.
   static let memoBits: UInt64 = 15
-  private static let memoCount = 2 << Int(memoBits)
 
   struct MemoEntry {
     /// The raw bytes, padded with zeros: at most 16.
@@ -32,9 +26,26 @@ public final class TextAnalyzer {
     var key: UInt64 = 0
     var flags: UInt16 = 0
     var length: UInt8 = 0
-    var kind: UInt8 = 0
+    /// `Piece.Kind`, and above it the letters of an exact key.
+    private var kindAndLetters: UInt8 = 0
     /// One more than the index into `replacements`; 0 where the canonical bytes are the raw bytes.
     var replacement: Int32 = 0
+
+    var kind: UInt8 { kindAndLetters & 7 }
+    var letters: UInt8 { kindAndLetters >> 3 }
+
+    init(
+      low: UInt64, high: UInt64, key: UInt64, flags: UInt16, length: UInt8, kind: UInt8, letters: UInt8,
+      replacement: Int32
+    ) {
+      self.low = low
+      self.high = high
+      self.key = key
+      self.flags = flags
+      self.length = length
+      kindAndLetters = kind | letters << 3
+      self.replacement = replacement
+    }
   }
 
   struct Replacement {
@@ -48,13 +59,12 @@ public final class TextAnalyzer {
     static let lineBreak: UInt8 = 2
     static let dash: UInt8 = 3
     static let hard: UInt8 = 4
+    /// Hard, and what it stands beside is no part of a link or of a disguise where a blank follows.
+    static let closing: UInt8 = 5
   }
 
   public init(toneStyle: ToneStyle = .old) {
     self.toneStyle = toneStyle
-    // Zeroed pages that nobody has touched cost nothing; no token has zeros for its bytes. A pair fills one cache line.
-    memoBlock = calloc(TextAnalyzer.memoCount + 2, MemoryLayout<MemoEntry>.stride)
-    memo = memoBlock.alignedUp(toMultipleOf: 64).bindMemory(to: MemoEntry.self, capacity: TextAnalyzer.memoCount)
     gapClasses = .allocate(capacity: 128)
     gapClasses.initialize(repeating: GapClass.hard, count: 128)
     for byte in 0..<128 {
@@ -62,24 +72,34 @@ public final class TextAnalyzer {
       case 0x20, 0x09, 0x0D: gapClasses[byte] = GapClass.blank
       case 0x0A: gapClasses[byte] = GapClass.lineBreak
       case 0x2D, 0x5F: gapClasses[byte] = GapClass.dash
+      case 0x21, 0x2C, 0x2E, 0x3B, 0x3F: gapClasses[byte] = GapClass.closing
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: gapClasses[byte] = 0
       default: break
       }
     }
   }
 
-  deinit {
-    free(memoBlock)
-    gapClasses.deallocate()
-  }
+  deinit { gapClasses.deallocate() }
 
   /// Forgets all tokens once their canonical bytes take too much room: text made to be hostile, not language.
   func trim() {
     guard pool.count > 1 << 20 || replacements.count > 1 << 18 else { return }
     pool.removeAll()
     replacements.removeAll()
-    memo.update(repeating: MemoEntry(), count: TextAnalyzer.memoCount)
+    memo.clear()
   }
+
+  /// What the folded view writes for a scalar that is no letter of the alphabet.
+  func folding(of scalar: UInt32) -> [UInt8] {
+    if let known = foldings[scalar] { return known }
+    if foldings.count >= TextAnalyzer.foldingLimit { foldings.removeAll(keepingCapacity: true) }
+    var folded: [UInt8] = []
+    for part in Folding.fold(scalar) { UTF8Reader.append(part, to: &folded) }
+    foldings[scalar] = folded
+    return folded
+  }
+
+  private static let foldingLimit = 4096
 
   /// One more than the index of the replacement.
   func store(_ bytes: [UInt8], kinds: Repair.Kinds) -> Int32 {

@@ -18,7 +18,7 @@ public struct TextView: Sendable {
   /// From bytes of this view to bytes of the text as given.
   public let map: OffsetMap
 
-  public init(kind: ViewKind, bytes: [UInt8], map: OffsetMap) {
+  public init(kind: ViewKind, bytes: [UInt8] = [], map: OffsetMap = OffsetMap()) {
     self.kind = kind
     self.bytes = bytes
     self.map = map

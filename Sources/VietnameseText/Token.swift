@@ -5,6 +5,8 @@ public struct Token: Sendable {
   /// UTF-8 bytes of the canonical view, half open.
   public var start: UInt32
   public var end: UInt32
+  /// Where the folded token ends, in UTF-8 bytes of this text folded as it stands: disguises not read.
+  var foldedEnd: UInt32 = 0
   public var flags: Flags
   /// What stands between the token before it and this one.
   public var gap: Gap
@@ -28,6 +30,10 @@ public struct Token: Sendable {
     public static let opaque = Flags(rawValue: 64)
     /// Holds a character that clean Vietnamese does not have and legacy charsets do.
     static let foreign = Flags(rawValue: 128)
+    /// A syllable of two letters or more that is part of no disguise by itself, unless it is one of many digits in words.
+    static let plain = Flags(rawValue: 256)
+    /// Spells a digit: `không`, `chín`.
+    static let digitWord = Flags(rawValue: 512)
   }
 
   public enum Gap: UInt8, Sendable {
@@ -43,10 +49,11 @@ public struct Token: Sendable {
     case paragraph
   }
 
-  public init(key: SyllableKey, start: UInt32, end: UInt32, flags: Flags, gap: Gap) {
+  init(key: SyllableKey, start: UInt32, end: UInt32, foldedEnd: UInt32, flags: Flags, gap: Gap) {
     self.key = key
     self.start = start
     self.end = end
+    self.foldedEnd = foldedEnd
     self.flags = flags
     self.gap = gap
   }

@@ -11,6 +11,10 @@ enum UTF8Reader {
     return (value, length)
   }
 
+  /// Bytes of the scalar that begins with this byte.
+  @inline(__always)
+  static func length(_ lead: UInt8) -> Int { lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4 }
+
   static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
     switch scalar {
     case 0..<0x80:

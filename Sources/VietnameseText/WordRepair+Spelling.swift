@@ -24,7 +24,7 @@ extension WordRepair {
       codes.append(code)
       packed = packed << 7 | UInt64(code)
     }
-    guard let entry = SyllableInventory.closed.entry(packed), entry.allows(tone) else { return nil }
+    guard let entry = SyllableInventory.entry(packed), entry.allows(tone) else { return nil }
     let place = entry.place(style)
     var result: [UInt32] = []
     result.reserveCapacity(units.count)

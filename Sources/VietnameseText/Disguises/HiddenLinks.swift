@@ -2,20 +2,21 @@
 /// `abc a còng gmail chấm com`, and domains with letters of other alphabets.
 struct HiddenLinks {
   private let bytes: UnsafeBufferPointer<UInt8>
-  private let tokens: [Token]
+  private let tokens: UnsafeBufferPointer<Token>
   private let dotWords = HiddenLinks.dotWordKeys
   private let atWord = HiddenLinks.atWordKey
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, tokens: [Token]) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<Token>) {
     self.bytes = bytes
     self.tokens = tokens
   }
 
   /// In order of the text.
-  /// - Parameter spelled: false where no token can be part of one.
-  func changes(links: [Range<Int>], spelled: Bool) -> [Revealer.Change] {
+  /// - Parameter suspects: tokens beside what may stand for a dot or a scheme.
+  func changes(links: [Range<Int>], beside suspects: [UInt32]) -> [Revealer.Change] {
     var found: [Revealer.Change] = []
-    for index in tokens.indices where spelled {
+    for suspect in suspects where suspect < tokens.count {
+      let index = Int(suspect)
       if let scheme = scheme(index) { found.append(scheme) }
       if index > 0 {
         if let dot = dot(before: index) { found.append(dot) }
@@ -23,7 +24,7 @@ struct HiddenLinks {
       }
     }
     for link in links { found += homograph(link) }
-    return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    return found.count < 2 ? found : found.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   private func change(_ range: Range<Int>, _ text: String) -> Revealer.Change {
@@ -137,5 +138,7 @@ struct HiddenLinks {
     Dictionary(uniqueKeysWithValues: dotNames.map { (SyllableKey($0.utf8), true) }))
   /// How a dot is said.
   static let dotNames = ["chấm", "dot"]
-  private static let atWordKey = SyllableKey("còng".utf8)
+  private static let atWordKey = SyllableKey(atName.utf8)
+  /// Behind `a`: how the sign of an address is said.
+  static let atName = "còng"
 }

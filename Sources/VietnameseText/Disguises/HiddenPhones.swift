@@ -1,10 +1,10 @@
 /// Phone numbers in any dress: letters for digits, digit by digit, in words, in keycaps, with the country code.
 struct HiddenPhones {
   private let bytes: UnsafeBufferPointer<UInt8>
-  private let tokens: [Token]
+  private let tokens: UnsafeBufferPointer<Token>
   private let words = HiddenPhones.digitWords
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, tokens: [Token]) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<Token>) {
     self.bytes = bytes
     self.tokens = tokens
   }
@@ -13,58 +13,102 @@ struct HiddenPhones {
   private struct Part {
     enum Dress { case plain, letters, word, keycap }
     var range: Range<Int>
-    var digits: [UInt8]
+    var digits: Digits
     var dress: Dress
   }
 
-  /// In order of the text.
-  func changes() -> [Revealer.Change] {
+  /// At most twelve digits, four bits each.
+  private struct Digits {
+    private(set) var packed: UInt64 = 0
+    private(set) var count = 0
+
+    mutating func add(_ digit: UInt8) {
+      packed = packed << 4 | UInt64(digit)
+      count += 1
+    }
+
+    mutating func add(_ others: Digits) {
+      packed = packed << UInt64(4 * others.count) | others.packed
+      count += others.count
+    }
+
+    subscript(_ index: Int) -> UInt8 { UInt8(packed >> UInt64(4 * (count - 1 - index)) & 15) }
+
+    /// From 0 to 9, not ASCII.
+    var values: [UInt8] { (0..<count).map { self[$0] } }
+  }
+
+  private static let longest = 12
+
+  /// In order of the text. A number begins at a figure or at what touches one, unless it is said in words.
+  func changes(_ suspects: Suspects) -> [Revealer.Change] {
     var found: [Revealer.Change] = []
-    var index = 0
-    while index < tokens.count {
-      guard mayBegin(index), let first = part(index) else {
-        index += 1
-        continue
-      }
-      var run = [first]
-      index += 1
-      while index < tokens.count, let next = part(index), joins(run[run.count - 1].range.upperBound, next) {
-        run.append(next)
-        index += 1
-      }
-      read(run, &found)
+    var done = 0
+    if suspects.mayHoldSpokenPhones {
+      while done < tokens.count { done = readRun(from: done, &found) }
+    } else {
+      for figure in suspects.figures where figure >= done { done = readRun(from: Int(figure), &found) }
     }
     return found
   }
 
+  /// The token to go on with.
+  private func readRun(from start: Int, _ found: inout [Revealer.Change]) -> Int {
+    guard mayBegin(start), let first = part(start) else { return start + 1 }
+    // Most figures are too short; that is seen before memory is taken.
+    var index = start + 1
+    var end = first.range.upperBound
+    var digits = first.digits.count
+    while index < tokens.count, let next = part(index), joins(end, next) {
+      end = next.range.upperBound
+      digits += next.digits.count
+      index += 1
+    }
+    if digits >= HiddenPhones.shortest { read((start..<index).compactMap(part), &found) }
+    return index
+  }
+
+  /// Nine digits behind the first, or behind 84.
+  private static let shortest = 10
+
   /// A number begins with 0 or with the country code; most figures of a text do neither.
   private func mayBegin(_ index: Int) -> Bool {
     let token = tokens[index]
+    if token.flags.contains(.digitWord) { return words[token.key] == 0x30 }
+    if token.flags.contains(.plain) { return false }
     let first = bytes[Int(token.start)]
     if token.flags.contains(.number) {
       return first == 0x30 || (first == 0x38 && token.end - token.start >= 2 && bytes[Int(token.start) + 1] == 0x34)
     }
-    return words[token.key] == 0x30 || first | 0x20 == 0x6F
+    return first | 0x20 == 0x6F
   }
 
   private func part(_ index: Int) -> Part? {
     let token = tokens[index]
     if token.flags.contains(.opaque) { return nil }
     if token.flags.contains(.number) {
-      guard token.end - token.start <= 12 else { return nil }
-      let digits = Array(bytes[token.range])
-      guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+      guard token.range.count <= HiddenPhones.longest else { return nil }
+      var digits = Digits()
+      for index in token.range {
+        guard WordReader.isDigit(UInt32(bytes[index])) else { return nil }
+        digits.add(bytes[index] - 0x30)
+      }
       let end = endOfKeycap(Int(token.end))
       return Part(
         range: Int(token.start)..<end, digits: digits,
         dress: end > Int(token.end) && digits.count == 1 ? .keycap : .plain)
     }
-    if let digit = words[token.key] { return Part(range: token.range, digits: [digit], dress: .word) }
-    let letters = bytes[token.range]
-    guard letters.count <= 4, touchesNumber(index), letters.allSatisfy({ HiddenPhones.letters[$0] != nil }) else {
-      return nil
+    var digits = Digits()
+    if let digit = words[token.key] {
+      digits.add(digit - 0x30)
+      return Part(range: token.range, digits: digits, dress: .word)
     }
-    return Part(range: token.range, digits: letters.compactMap { HiddenPhones.letters[$0] }, dress: .letters)
+    guard token.range.count <= 4, touchesNumber(index) else { return nil }
+    for index in token.range {
+      guard let digit = HiddenPhones.letters[bytes[index]] else { return nil }
+      digits.add(digit - 0x30)
+    }
+    return Part(range: token.range, digits: digits, dress: .letters)
   }
 
   private func touchesNumber(_ index: Int) -> Bool {
@@ -100,15 +144,17 @@ struct HiddenPhones {
 
   /// The first parts from `start` whose digits make a number of the plan: ten digits from 0, or nine after 84.
   private func number(_ run: [Part], from start: Int) -> (end: Int, digits: [UInt8])? {
-    var digits: [UInt8] = []
+    var digits = Digits()
     for index in start..<run.count {
-      digits += run[index].digits
-      if digits.count > 12 { return nil }
+      if digits.count + run[index].digits.count > HiddenPhones.longest { return nil }
+      digits.add(run[index].digits)
       let isLast = index + 1 == run.count || run[index + 1].range.lowerBound > run[index].range.upperBound
-      guard isLast else { continue }
-      let national = digits.starts(with: [0x38, 0x34]) && digits.count == 11 ? [0x30] + digits.dropFirst(2) : digits
-      if national.count == 10, let plan = PhonePlan.prefix(of: national.map { $0 - 0x30 }), plan.digits.contains(10) {
-        return isFree(run[start].range.lowerBound, run[index].range.upperBound) ? (index + 1, national) : nil
+      guard isLast, digits.count >= HiddenPhones.shortest else { continue }
+      let values = digits.values
+      let national = values.starts(with: [8, 4]) && values.count == 11 ? [0] + values.dropFirst(2) : values
+      if national.count == 10, let plan = PhonePlan.prefix(of: national), plan.digits.contains(10) {
+        guard isFree(run[start].range.lowerBound, run[index].range.upperBound) else { return nil }
+        return (index + 1, national.map { $0 + 0x30 })
       }
     }
     return nil

@@ -1,7 +1,7 @@
 /// Finds the disguises of a text and reads them.
 ///
 /// Works on the canonical view. What stands between two blanks is looked at only where some token of it is no syllable, or
-/// where tokens meet without a blank; so clean text costs one pass over its tokens. O(bytes).
+/// where tokens meet without a blank: the scan has noted these tokens, so clean text costs nothing. O(bytes).
 struct Revealer {
   struct Change {
     var kind: Disguise.Kind
@@ -14,13 +14,17 @@ struct Revealer {
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
-  private let tokens: [Token]
+  private let tokens: UnsafeBufferPointer<Token>
   private let chunks: ChunkReader
   private let spaced: SpacedLetters
   private let memo: ChunkMemo
+  /// Where the last run of single letters ended that spelled nothing, and from how many of its letters that was tried.
+  private var lettersEnd = 0
+  private var letterFailures = 0
+  private static let letterTries = 8
   private(set) var changes: [Change] = []
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, tokens: [Token], analyzer: TextAnalyzer) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<Token>, analyzer: TextAnalyzer) {
     self.bytes = bytes
     self.tokens = tokens
     let syllables = SyllableReader(style: analyzer.toneStyle)
@@ -30,18 +34,29 @@ struct Revealer {
   }
 
   /// Disguises in words, in order. Links and phone numbers are read elsewhere.
-  mutating func readWords() {
-    var index = 0
-    while index < tokens.count {
+  mutating func readWords(_ suspects: [UInt32]) {
+    var done = 0
+    for suspect in suspects where suspect >= done {
+      let index = startOfChunk(Int(suspect), floor: done)
       let end = endOfChunk(index)
-      if end == index + 1, let past = endOfLetters(index), read(letters: index..<past) {
-        index = past
-        continue
+      if end == index + 1, mayStartLetters(index), let past = endOfLetters(index) {
+        if read(letters: index..<past) {
+          done = past
+          continue
+        }
+        letterFailures = past == lettersEnd ? letterFailures + 1 : 1
+        lettersEnd = past
       }
       if isSuspect(index..<end) { read(chunk: index..<end) }
-      index = end
+      done = end
     }
     keepCompany()
+  }
+
+  private func startOfChunk(_ token: Int, floor: Int) -> Int {
+    var index = token
+    while index > floor, !hasBlank(Int(tokens[index - 1].end), Int(tokens[index].start)) { index -= 1 }
+    return index
   }
 
   /// The first token behind a blank.
@@ -91,7 +106,7 @@ struct Revealer {
     if end < bytes.count, bytes[end] == 0x25 { end += 1 }
     let range = Int(tokens[chunk.lowerBound].start)..<end
     guard range.count <= 256 else { return }
-    let known = range.count <= 16 ? ChunkMemo.Key(bytes, range) : nil
+    let known = range.count <= ChunkMemo.Key.longest ? ChunkMemo.Key(bytes, range) : nil
     let found: ChunkReader.Found?
     if let known, let kept = memo.reading(of: known) {
       found = kept
@@ -108,6 +123,11 @@ struct Revealer {
   }
 
   // MARK: Letters with blanks
+
+  /// A few letters may stand before those that spell a word; a row of letters that spells nothing is not read again from each.
+  private func mayStartLetters(_ index: Int) -> Bool {
+    index >= lettersEnd || letterFailures < Revealer.letterTries
+  }
 
   /// Past the last of three tokens or more of one letter each, with nothing but blanks between them; nil where there are fewer.
   private func endOfLetters(_ start: Int) -> Int? {

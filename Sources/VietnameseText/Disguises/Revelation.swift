@@ -41,20 +41,22 @@ struct Revelation {
   }
 
   private static func changes(in analysis: TextAnalysis, _ analyzer: TextAnalyzer) -> [Revealer.Change] {
-    analysis.canonical.bytes.withUnsafeBufferPointer { buffer in
-      let signs = analysis.tokens.withUnsafeBufferPointer { DisguiseSigns(buffer, $0) }
-      var words: [Revealer.Change] = []
-      if signs.words {
-        var revealer = Revealer(buffer, tokens: analysis.tokens, analyzer: analyzer)
-        revealer.readWords()
-        words = revealer.changes
+    let suspects = analysis.text.suspects
+    return analysis.canonical.bytes.withUnsafeBufferPointer { bytes in
+      analysis.text.tokens.withUnsafeBufferPointer { tokens in
+        var words: [Revealer.Change] = []
+        if !suspects.words.isEmpty {
+          var revealer = Revealer(bytes, tokens: tokens, analyzer: analyzer)
+          revealer.readWords(suspects.words)
+          words = revealer.changes
+        }
+        let phones = suspects.mayHoldPhones ? HiddenPhones(bytes, tokens: tokens).changes(suspects) : []
+        // A domain in letters of another alphabet is a link already.
+        guard !suspects.links.isEmpty || !analysis.opaqueRanges.isEmpty else { return merged(words, with: phones) }
+        let links = zip(analysis.opaqueRanges, analysis.opaqueKinds).filter { $0.1 == .link }.map(\.0)
+        let hidden = HiddenLinks(bytes, tokens: tokens).changes(links: links, beside: suspects.links)
+        return merged(merged(words, with: phones), with: hidden)
       }
-      let phones = signs.phones ? HiddenPhones(buffer, tokens: analysis.tokens).changes() : []
-      // A domain in letters of another alphabet is a link already.
-      guard signs.links || !analysis.opaqueRanges.isEmpty else { return merged(words, with: phones) }
-      let links = zip(analysis.opaqueRanges, analysis.opaqueKinds).filter { $0.1 == .link }.map(\.0)
-      let hidden = HiddenLinks(buffer, tokens: analysis.tokens).changes(links: links, spelled: signs.links)
-      return merged(merged(words, with: phones), with: hidden)
     }
   }
 

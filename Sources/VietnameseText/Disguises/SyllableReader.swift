@@ -28,20 +28,9 @@ struct SyllableReader {
       count += 1
     }
     guard count > 0 else { return false }
-    if let entry = SyllableInventory.closed.entry(packed), entry.allows(tone) { return true }
-    return tone == .ngang && SyllableReader.skeletons.contains(packed)
+    if let entry = SyllableInventory.entry(packed), entry.allows(tone) { return true }
+    return tone == .ngang && SyllableInventory.isSkeleton(packed)
   }
-
-  /// The letters of every syllable without its marks.
-  private static let skeletons: Set<UInt64> = Set(
-    SyllableInventory.closed.entries.keys.map { packed in
-      var letters: UInt64 = 0
-      for shift in stride(from: UInt64(49), through: 0, by: -7) {
-        let code = UInt8(packed >> shift & 0x7F)
-        if code != 0 { letters = letters << 7 | UInt64(Letters.base(code)) }
-      }
-      return letters
-    })
 
   /// Some letter carries a tone or a quality mark, or is đ.
   static func isMarked(_ letters: some Collection<UInt32>) -> Bool {

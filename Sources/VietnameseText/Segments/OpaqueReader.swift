@@ -36,6 +36,11 @@ struct OpaqueReader {
 
   /// `www.abc.vn`, `abc.vn/x`: a host whose last label is a known ending.
   mutating func bareDomain(atDot dot: Int) -> Found? {
+    // The end of a sentence.
+    guard dot + 1 < bytes.count, isHostByte(bytes[dot + 1]) else {
+      resume = max(resume, dot + 1)
+      return nil
+    }
     var start = dot
     while start > max(floor, resume), isHostByte(bytes[start - 1]) { start -= 1 }
     var end = dot

@@ -38,7 +38,12 @@ public enum OpaqueScanner {
     let hash = SIMD32<UInt8>(repeating: 0x23)
     while index &+ 32 <= count {
       let chunk = UnsafeRawPointer(base + index).loadUnaligned(as: SIMD32<UInt8>.self)
-      if any((chunk .== dot) .| (chunk .== colon) .| (chunk .== at) .| (chunk .== hash)) { break }
+      let found = (chunk .== dot) .| (chunk .== colon) .| (chunk .== at) .| (chunk .== hash)
+      // A mask is a byte of ones for each sign.
+      let words = unsafeBitCast(found, to: SIMD4<UInt64>.self)
+      if (words[0] | words[1]) | (words[2] | words[3]) != 0 {
+        for lane in 0..<4 where words[lane] != 0 { return index &+ 8 &* lane &+ words[lane].trailingZeroBitCount >> 3 }
+      }
       index &+= 32
     }
     while index < count {

@@ -40,7 +40,7 @@ struct PlainToken {
       self.piece = piece
       return
     }
-    if builder.count <= 8, let entry = SyllableInventory.closed.entry(packed) {
+    if builder.count <= 8, let entry = SyllableInventory.entry(packed) {
       // One tone, in its place; two are for the slow way.
       guard tones == 0 || (tones == 1 && tonePlace == entry.place(style)) else { return nil }
       if entry.allows(tone) { piece.flags.insert(.syllable) }
