@@ -2,9 +2,7 @@
 public final class TextAnalyzer {
   /// The tone style of the canonical view.
   public let toneStyle: ToneStyle
-  /// Pairs of entries: a token may stand in either of its pair, the later one first. No token has zeros for its bytes, and a
-  /// pair fills one cache line.
-  let memo = ZeroedTable<MemoEntry>(count: 2 << Int(TextAnalyzer.memoBits))
+  let memo = TokenMemo()
   /// Where the text that is being read is written first.
   let room = ScanRoom()
   /// What stands between tokens, by ASCII byte: 0 for letters and digits.
@@ -13,40 +11,8 @@ public final class TextAnalyzer {
   var pool: [UInt8] = []
   var replacements: [Replacement] = []
   let chunks = ChunkMemo()
+  let chunkReader: ChunkReader
   private var foldings: [UInt32: [UInt8]] = [:]
-
-  /// 32,768 pairs, 2 MB, of which only the pages are taken that tokens fall on: a newspaper's syllables, each in small letters and
-  /// with a capital, have room to spare. Four times as many make a text of 100,000 distinct tokens a tenth faster, no more.
-  static let memoBits: UInt64 = 15
-
-  struct MemoEntry {
-    /// The raw bytes, padded with zeros: at most 16.
-    var low: UInt64 = 0
-    var high: UInt64 = 0
-    var key: UInt64 = 0
-    var flags: UInt16 = 0
-    var length: UInt8 = 0
-    /// `Piece.Kind`, and above it the letters of an exact key.
-    private var kindAndLetters: UInt8 = 0
-    /// One more than the index into `replacements`; 0 where the canonical bytes are the raw bytes.
-    var replacement: Int32 = 0
-
-    var kind: UInt8 { kindAndLetters & 7 }
-    var letters: UInt8 { kindAndLetters >> 3 }
-
-    init(
-      low: UInt64, high: UInt64, key: UInt64, flags: UInt16, length: UInt8, kind: UInt8, letters: UInt8,
-      replacement: Int32
-    ) {
-      self.low = low
-      self.high = high
-      self.key = key
-      self.flags = flags
-      self.length = length
-      kindAndLetters = kind | letters << 3
-      self.replacement = replacement
-    }
-  }
 
   struct Replacement {
     var offset: Int
@@ -65,6 +31,7 @@ public final class TextAnalyzer {
 
   public init(toneStyle: ToneStyle = .old) {
     self.toneStyle = toneStyle
+    chunkReader = ChunkReader(SyllableReader(style: toneStyle))
     gapClasses = .allocate(capacity: 128)
     gapClasses.initialize(repeating: GapClass.hard, count: 128)
     for byte in 0..<128 {

@@ -30,7 +30,9 @@ public struct Token: Sendable {
     public static let opaque = Flags(rawValue: 64)
     /// Holds a character that clean Vietnamese does not have and legacy charsets do.
     static let foreign = Flags(rawValue: 128)
-    /// A syllable of two letters or more that is part of no disguise by itself, unless it is one of many digits in words.
+    /// No syllable, and by itself no disguise of one.
+    static let honest = Flags(rawValue: 1024)
+    /// Up to eight letters of the alphabet, two or more, that are no disguise by themselves, unless as one of many digits in words.
     static let plain = Flags(rawValue: 256)
     /// Spells a digit: `không`, `chín`.
     static let digitWord = Flags(rawValue: 512)

@@ -75,7 +75,6 @@ struct HiddenPhones {
   private func mayBegin(_ index: Int) -> Bool {
     let token = tokens[index]
     if token.flags.contains(.digitWord) { return words[token.key] == 0x30 }
-    if token.flags.contains(.plain) { return false }
     let first = bytes[Int(token.start)]
     if token.flags.contains(.number) {
       return first == 0x30 || (first == 0x38 && token.end - token.start >= 2 && bytes[Int(token.start) + 1] == 0x34)

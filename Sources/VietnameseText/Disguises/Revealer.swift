@@ -27,10 +27,9 @@ struct Revealer {
   init(_ bytes: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<Token>, analyzer: TextAnalyzer) {
     self.bytes = bytes
     self.tokens = tokens
-    let syllables = SyllableReader(style: analyzer.toneStyle)
     memo = analyzer.chunks
-    chunks = ChunkReader(syllables)
-    spaced = SpacedLetters(syllables: syllables, bytes: bytes)
+    chunks = analyzer.chunkReader
+    spaced = SpacedLetters(syllables: SyllableReader(style: analyzer.toneStyle), bytes: bytes)
   }
 
   /// Disguises in words, in order. Links and phone numbers are read elsewhere.

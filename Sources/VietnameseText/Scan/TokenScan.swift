@@ -166,7 +166,9 @@ struct TokenScan {
 
   private mutating func scan(_ range: Range<Int>, _ mode: Mode) {
     guard let base = bytes.baseAddress else { return }
-    let memo = analyzer.memo.start
+    let memo = analyzer.memo
+    var table = memo.table.start
+    var shift = 64 &- memo.bits
     let classes = analyzer.gapClasses
     let end = range.upperBound
     var index = range.lowerBound
@@ -206,15 +208,16 @@ struct TokenScan {
           continue pieces
         }
         let (low, high) = (run.low, run.high)
-        let hash = (low &* 0x9E37_79B9_7F4A_7C15) ^ (high &* 0xC2B2_AE3D_27D4_EB4F)
-        let pair = memo + Int(hash >> (64 &- TextAnalyzer.memoBits)) &* 2
+        let pair = table + Int(TokenMemo.hash(low, high) >> shift) &* 2
         // Without a branch: which of the two it is, nobody can foretell.
         let isSecond = (pair.pointee.low ^ low) | (pair.pointee.high ^ high) == 0 ? 0 : 1
         let entry = pair + isSecond
         guard (entry.pointee.low ^ low) | (entry.pointee.high ^ high) == 0 else {
           cursor = here
-          index &+= readPiece(at: index, end: end, .repaired, entry: (pair, low, high))
+          index &+= readPiece(at: index, end: end, .repaired, entry: (low, high))
           here = cursor
+          table = memo.table.start
+          shift = 64 &- memo.bits
           continue pieces
         }
         let flags = entry.pointee.flags
@@ -271,12 +274,13 @@ struct TokenScan {
     cursor = here
   }
 
+  /// - Parameter entry: the bytes that the memo is to know the piece by.
   @inline(never)
-  private mutating func readPiece(
-    at index: Int, end: Int, _ mode: Mode, entry: (UnsafeMutablePointer<TextAnalyzer.MemoEntry>, UInt64, UInt64)?
-  ) -> Int {
+  private mutating func readPiece(at index: Int, end: Int, _ mode: Mode, entry: (low: UInt64, high: UInt64)?) -> Int {
     var piece: Piece
-    if let entry, let plain = PlainToken(bytes, at: index, low: entry.1, high: entry.2, style: analyzer.toneStyle) {
+    if let entry,
+      let plain = PlainToken(bytes, at: index, low: entry.low, high: entry.high, style: analyzer.toneStyle)
+    {
       piece = plain.piece
     } else {
       piece = PieceReader(bytes: bytes, style: analyzer.toneStyle, repairs: mode == .repaired, neighbours: neighbours)
@@ -286,30 +290,41 @@ struct TokenScan {
     text.seen |= piece.flags.rawValue
     if mode == .opaque {
       piece.flags.insert(.opaque)
-    } else if piece.flags.contains(.syllable), !isOneLetter(piece, at: index) {
-      let sign = SuspectWords.keys[piece.key]
-      if sign == .digit { piece.flags.insert(.digitWord) }
-      if sign == nil || sign == .digit { piece.flags.insert(.plain) }
+    } else if piece.kind == .token, !piece.flags.contains(.number) {
+      noteSigns(of: &piece, at: index, isKept: entry != nil && !piece.dependsOnContext)
     }
     let replacement = piece.replacement.map { analyzer.store($0, kinds: piece.kinds) } ?? 0
-    let known = TextAnalyzer.MemoEntry(
-      low: entry?.1 ?? 0, high: entry?.2 ?? 0, key: piece.key.rawValue, flags: piece.flags.rawValue,
-      length: UInt8(truncatingIfNeeded: piece.length), kind: piece.kind.rawValue, letters: UInt8(piece.key.letterCount),
-      replacement: replacement)
-    if let entry, !piece.dependsOnContext {
-      entry.0[1] = entry.0[0]
-      entry.0.pointee = known
-    }
+    let known = TokenMemo.Entry(low: entry?.low ?? 0, high: entry?.high ?? 0, piece, replacement: replacement)
+    if entry != nil, !piece.dependsOnContext { analyzer.memo.keep(known) }
     take(known, index, length: piece.length)
     return piece.length
   }
 
+  /// Whether a word may be part of a disguise. What is no syllable is asked what it reads as, where the answer will be kept.
+  private func noteSigns(of piece: inout Piece, at index: Int, isKept: Bool) {
+    let sign = SuspectWords.keys[piece.key]
+    if sign == .digit { piece.flags.insert(.digitWord) }
+    guard sign == nil || sign == .digit, !isOneLetter(piece, at: index) else { return }
+    if !piece.flags.contains(.syllable) {
+      guard isKept, !isDisguised(piece, at: index) else { return }
+      piece.flags.insert(.honest)
+    }
+    if !piece.key.isHashed { piece.flags.insert(.plain) }
+  }
+
+  private func isDisguised(_ piece: Piece, at index: Int) -> Bool {
+    guard let replacement = piece.replacement else {
+      return analyzer.chunkReader.reading(of: bytes, index..<index + piece.length) != nil
+    }
+    return replacement.withUnsafeBufferPointer { analyzer.chunkReader.reading(of: $0, 0..<$0.count) != nil }
+  }
+
   private func isOneLetter(_ piece: Piece, at index: Int) -> Bool {
-    if let replacement = piece.replacement { return UTF8Reader.length(replacement[0]) == replacement.count }
+    if let replacement = piece.replacement { return replacement.first.map(UTF8Reader.length) == replacement.count }
     return UTF8Reader.length(bytes[index]) == piece.length
   }
 
-  private mutating func take(_ known: TextAnalyzer.MemoEntry, _ index: Int, length: Int? = nil) {
+  private mutating func take(_ known: TokenMemo.Entry, _ index: Int, length: Int? = nil) {
     let length = length ?? Int(known.length)
     if known.kind == Piece.Kind.token.rawValue {
       append(known, index, length)
@@ -320,7 +335,7 @@ struct TokenScan {
 
   // MARK: Tokens
 
-  private mutating func append(_ known: TextAnalyzer.MemoEntry, _ index: Int, _ length: Int) {
+  private mutating func append(_ known: TokenMemo.Entry, _ index: Int, _ length: Int) {
     let start = index + cursor.shift
     let gap = gapBefore(start, source: index)
     let key = SyllableKey(rawValue: known.key)
@@ -363,7 +378,7 @@ struct TokenScan {
     case .at: text.suspects.addLink(number)
     case .digit, nil: break
     }
-    text.suspects.addWord(number)
+    if !flags.contains(.honest) { text.suspects.addWord(number) }
   }
 
   /// What stands between the last token and the one that begins at these bytes of the canonical and of the source view.
