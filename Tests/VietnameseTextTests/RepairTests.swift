@@ -1,5 +1,6 @@
 import Testing
-import VietnameseText
+
+@testable import VietnameseText
 
 @Suite struct RepairTests {
   @Test(arguments: [
@@ -101,5 +102,19 @@ import VietnameseText
     let text = "1" + String(repeating: unit, count: 100_000) + "2"
     let analysis = TextAnalysis(Array(text.utf8), analyzer: TextAnalyzer())
     #expect(analysis.rawRange(of: 0..<analysis.canonical.bytes.count).upperBound == text.utf8.count)
+  }
+
+  /// Found by the comparison with and without the index: once its word was known, a comma before a strange word was lost.
+  @Test(arguments: [
+    "mặt hàng, đ4u đó", "mặt hàng. (Xem)", "mặt hàng, 12 cái", "mặt hàng,, cũ", "mặt hàng. ", "mặt hàng, Facebook",
+  ])
+  func aTextReadAgainIsTheSame(_ text: String) {
+    let analyzer = TextAnalyzer()
+    let first = TextAnalysis(Array(text.utf8), analyzer: analyzer)
+    let again = TextAnalysis(Array(text.utf8), analyzer: analyzer)
+    #expect(first.tokens.map(\.gap) == again.tokens.map(\.gap))
+    #expect(first.tokens.map(\.foldedEnd) == again.tokens.map(\.foldedEnd))
+    #expect(first.folded.bytes == again.folded.bytes && first.folded.map == again.folded.map)
+    #expect(first.revealed.bytes == again.revealed.bytes)
   }
 }

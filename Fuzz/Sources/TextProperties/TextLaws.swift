@@ -7,8 +7,10 @@ internal import VietnameseText
 public final class TextLaws {
   private let old = TextAnalyzer(toneStyle: .old)
   private let new = TextAnalyzer(toneStyle: .new)
+  /// Reads text after text in the old style.
+  private let reader: TextAnalysis
 
-  public init() {}
+  public init() { reader = TextAnalysis([], analyzer: old) }
 
   /// Ill-formed UTF-8 is read as U+FFFD, as Intake does. Names the laws that do not hold.
   public func failures(of input: [UInt8]) -> [String] {
@@ -54,9 +56,19 @@ public final class TextLaws {
     // A fresh memo costs more than all the rest.
     if input.reduce(0, { $0 &* 31 &+ Int($1) }) & 63 == 0 {
       let cold = TextAnalysis(bytes, analyzer: TextAnalyzer(toneStyle: style))
-      check("the memo changes nothing", cold.canonical.bytes == canonical && cold.repairs == analysis.repairs)
+      check("the memo changes nothing", TextLaws.areSame(cold, analysis))
+    }
+    if style == .old {
+      reader.read(bytes)
+      check("the text before changes nothing", TextLaws.areSame(reader, analysis))
     }
     return failures
+  }
+
+  private static func areSame(_ one: TextAnalysis, _ other: TextAnalysis) -> Bool {
+    one.canonical.bytes == other.canonical.bytes && one.repairs == other.repairs
+      && one.folded.bytes == other.folded.bytes && one.folded.map == other.folded.map
+      && one.disguises == other.disguises && TokenLaws.areSame(one.tokens, other.tokens)
   }
 
   /// The text, its canonical view, and the canonical view of that, for the reader of a failure.

@@ -2,6 +2,13 @@ internal import VietnameseText
 
 /// Laws of what stands in the canonical view.
 enum TokenLaws {
+  static func areSame(_ one: [Token], _ other: [Token]) -> Bool {
+    one.count == other.count
+      && zip(one, other).allSatisfy {
+        $0.key == $1.key && $0.range == $1.range && $0.flags == $1.flags && $0.gap == $1.gap
+      }
+  }
+
   static func lieInOrder(_ analysis: TextAnalysis) -> Bool {
     var end = 0
     for (index, token) in analysis.tokens.enumerated() {

@@ -198,11 +198,15 @@ struct TokenScan {
       var known: Token.Gap?
       while true {
         let run = TokenScan.run(base, index, end)
-        if run.length == 0 { continue pieces }
+        if run.length == 0 {
+          if known == .hard { gap.see(.hard) }
+          continue pieces
+        }
         let fits =
           run.length < 16 || index &+ 16 >= end || (base[index &+ 16] < 0x80 && classes[Int(base[index &+ 16])] != 0)
         guard fits, mode == .repaired else {
           cursor = here
+          if known == .hard { gap.see(.hard) }
           index &+= readPiece(at: index, end: end, mode, entry: nil)
           here = cursor
           continue pieces
@@ -214,6 +218,7 @@ struct TokenScan {
         let entry = pair + isSecond
         guard (entry.pointee.low ^ low) | (entry.pointee.high ^ high) == 0 else {
           cursor = here
+          if known == .hard { gap.see(.hard) }
           index &+= readPiece(at: index, end: end, .repaired, entry: (low, high))
           here = cursor
           table = memo.table.start
@@ -228,6 +233,7 @@ struct TokenScan {
         else {
           text.seen |= flags
           cursor = here
+          if known == .hard { gap.see(.hard) }
           take(entry.pointee, index)
           here = cursor
           index &+= Int(entry.pointee.length)
