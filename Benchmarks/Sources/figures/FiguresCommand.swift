@@ -44,11 +44,11 @@ internal import Workloads
     table.add("allocations a post: with folded", Double(after - between) / posts, "", atMost: 0)
 
     for million in [1, 8] {
-      let text = Array(clean.posts.joined().prefix(million << 20))
+      let text = Array(clean.posts.joined(separator: Array("\n\n".utf8)).prefix(million << 20))
       let live = callocations_live()
       callocations_reset_peak()
       let analysis = TextAnalysis(text, analyzer: analyzer)
-      precondition(analysis.folded.bytes.count > 0)
+      precondition(analysis.foldedBytes.count > 0)
       // The text itself counts.
       let peak = Double(callocations_peak() - live + Int64(text.count)) / Double(text.count)
       table.add("peak memory / text of \(million) MB: folded", peak, "", atMost: 4)

@@ -56,6 +56,7 @@ struct ChunkReader {
 
   /// `đ.á.n.h`, `cá-đ_ộ`, `QUA_HAN`: the fewest syllables that the pieces make, in their order.
   private func separated(_ scalars: [UInt32]) -> Reading? {
+    if scalars.allSatisfy({ Letters.info($0).isLetter }) { return nil }
     guard scalars.count <= 64, let pieces = pieces(of: scalars), pieces.count > 1 else { return nil }
     let texts = pieces.map { Array(scalars[$0.range]) }
     if ChunkReader.areInitials(texts) { return nil }

@@ -7,6 +7,10 @@ struct WordReader {
   /// Nil where the word is what it looks like.
   func reading(of word: ArraySlice<UInt32>) -> Reading? {
     guard word.count >= 2, word.count <= 32, !SyllableReader.isSyllable(word) else { return nil }
+    // Most words are these letters alone, and have neither signs nor marks to be read.
+    if word.allSatisfy({ $0 < 0x80 && Letters.info($0).isLetter }) {
+      return teencode(word) ?? stretched(word) ?? TelexTyping.reading(word, syllables)
+    }
     return digits(word) ?? leet(word) ?? gsm(word) ?? teencode(word) ?? stretched(word) ?? VNITyping.reading(
       word, syllables)
       ?? TelexTyping.reading(word, syllables) ?? joined(word)

@@ -37,8 +37,8 @@ final class TokenMemo {
 
   /// 1 MB, of which only the pages are taken that tokens fall on.
   private static let leastBits: UInt64 = 14
-  /// 8 MB.
-  private static let mostBits: UInt64 = 17
+  /// 16 MB.
+  private static let mostBits: UInt64 = 18
 
   init() { table = ZeroedTable(count: 2 << Int(bits)) }
 
