@@ -14,7 +14,8 @@ enum Folding {
       if part < 0x80 { return [lower(ascii: part)] }
       if let letters = special[part] { return letters }
       if isMark(part) { return [] }
-      return [ICU.isLatin(part) ? ICU.lower(part) : part]
+      let lower = ICU.lower(part)
+      return special[lower] ?? [lower]
     }
   }
 
