@@ -15,7 +15,8 @@ let package = Package(
   products: [
     .executable(name: "soat", targets: ["soat"]),
     .library(name: "VietnameseText", targets: ["VietnameseText"]),
-    .library(name: "Soat", targets: ["Judging", "Intake", "Reporting"]),
+    .library(
+      name: "Soat", targets: ["Judging", "Intake", "Reporting", "RulebookLoading", "Rulebooks", "Documents"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -20,9 +20,14 @@ let package = Package(
     .target(name: "CBaseline", linkerSettings: [.linkedLibrary("icuuc")]),
     .target(name: "CAllocations"),
     .target(name: "Workloads", dependencies: ["CBaseline", vietnameseText], swiftSettings: strict),
+    .target(name: "Measuring", swiftSettings: strict),
     // The table of Benchmarks/run.
     .executableTarget(
-      name: "figures", dependencies: ["Workloads", "CAllocations", vietnameseText], swiftSettings: strict),
+      name: "figures", dependencies: ["Workloads", "Measuring", "CAllocations", vietnameseText], swiftSettings: strict),
+    // The table of Benchmarks/run-checks.
+    .executableTarget(
+      name: "checks", dependencies: ["Workloads", "Measuring", "CAllocations", .product(name: "Soat", package: "soat")],
+      swiftSettings: strict),
     // The same work for `swift package benchmark`: percentiles, and baselines to compare with.
     .executableTarget(
       name: "VietnameseTextBenchmarks",

@@ -117,4 +117,11 @@ import Testing
     #expect(first.folded.bytes == again.folded.bytes && first.folded.map == again.folded.map)
     #expect(first.revealed.bytes == again.revealed.bytes)
   }
+
+  /// Found by the fuzzer: letters and a flag that touch were one word for their neighbours and two for the scan.
+  @Test func aFlagEndsAWordForItsNeighboursToo() {
+    let text = "vay \u{430}\u{43E} \u{41C}\u{43E}\u{20DD}\u{1F1FB}\u{412}\u{430} t"
+    let once = TextAnalysis(Array(text.utf8), analyzer: TextAnalyzer()).canonical.bytes
+    #expect(TextAnalysis(once, analyzer: TextAnalyzer()).canonical.bytes == once)
+  }
 }

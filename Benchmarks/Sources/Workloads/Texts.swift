@@ -13,6 +13,20 @@ public struct Texts: Sendable {
   /// News as it is written.
   public static func clean() throws -> Texts { try made { word, _ in word } }
 
+  /// News, with a sentence in every twentieth post that a shipped rule finds a fault in.
+  public static func offending() throws -> Texts {
+    let faults = [
+      "Đoàn công tác dừng chân ở tỉnh Đắc Lắc trước khi về thành phố.", "Ủy ban thường xyên mở cửa đón bà con.",
+      "Lễ khai mạc diễn ra thứ Hai, ngày 24/11/2026.", "Cơ cấu gồm 60% nam và 55% nữ.",
+    ]
+    var index = 0
+    return Texts(
+      posts: try clean().posts.map { post in
+        index += 1
+        return index % 20 == 0 ? post + Array(("\n\n" + faults[index / 20 % faults.count]).utf8) : post
+      })
+  }
+
   /// A tenth of the words disguised.
   public static func disguised() throws -> Texts {
     try made { word, random in random.oneIn(10) ? Disguise.hide(word, &random) : word }

@@ -19,6 +19,9 @@ struct Vocabulary {
     self.sums = sums
   }
 
+  /// Any syllable, however rare.
+  func any(_ random: inout SplitMix) -> String { random.pick(syllables) }
+
   func pick(_ random: inout SplitMix) -> String {
     let wanted = random.below(sums.last ?? 1)
     var low = 0

@@ -1,4 +1,5 @@
 internal import CAllocations
+internal import Measuring
 internal import VietnameseText
 internal import Workloads
 

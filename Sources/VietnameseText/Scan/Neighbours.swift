@@ -37,13 +37,18 @@ final class Neighbours {
     var found: Word?
     while true {
       let next = scalar(at: index)
-      if let next, joinsWord(next.scalar), word.count < Neighbours.longestWord {
+      let joins = next.map { joinsWord($0.scalar) } ?? false
+      if let next, joins, isOneWord(word, next.scalar), word.count < Neighbours.longestWord {
         if word.isEmpty { wordStart = index }
         word.append(next.scalar)
       } else if !word.isEmpty {
         found = kind(word)
         if found != nil { break }
         word.removeAll(keepingCapacity: true)
+        if let next, joins {
+          wordStart = index
+          word.append(next.scalar)
+        }
       }
       guard let next, next.scalar != 0x0A, next.scalar != 0x0D else {
         wordStart = index
@@ -66,12 +71,14 @@ final class Neighbours {
         break
       }
       let next = scalar(before: index)
-      if let next, joinsWord(next.scalar), word.count < Neighbours.longestWord {
+      let joins = next.map { joinsWord($0.scalar) } ?? false
+      if let next, joins, isOneWord(word, next.scalar), word.count < Neighbours.longestWord {
         word.append(next.scalar)
       } else if !word.isEmpty {
         found = kind(word.reversed())
         if found != nil { break }
         word.removeAll(keepingCapacity: true)
+        if let next, joins { word.append(next.scalar) }
       }
       guard let next, next.scalar != 0x0A, next.scalar != 0x0D else { break }
       index = next.index
@@ -101,6 +108,13 @@ final class Neighbours {
     if Lookalikes.strokeD[scalar] != nil { return true }
     let category = ICU.category(scalar)
     return (category.isLetter || category.isMark || Lookalikes.isInvisible(scalar)) && !Lookalikes.isBlank(scalar)
+  }
+
+  /// Letters and flags that touch are two words, as they are for the scan.
+  private func isOneWord(_ word: [UInt32], _ scalar: UInt32) -> Bool {
+    if Lookalikes.isInvisible(scalar) { return true }
+    guard let known = word.first(where: { !Lookalikes.isInvisible($0) }) else { return true }
+    return Lookalikes.isRegional(known) == Lookalikes.isRegional(scalar)
   }
 
   /// Nil for what decides nothing.

@@ -1,11 +1,11 @@
 /// Times several works in turn, round after round, so that a slow minute of the machine is slow for all of them.
-struct Stopwatch {
+public struct Stopwatch {
   private let rounds: Int
 
-  init(rounds: Int) { self.rounds = rounds }
+  public init(rounds: Int) { self.rounds = rounds }
 
   /// The best round of each work in MB/s (of a million bytes): what the machine can do when nothing else runs.
-  func best(of byteCount: Int, _ works: [() -> Int]) -> [Double] {
+  public func best(of byteCount: Int, _ works: [() -> Int]) -> [Double] {
     let clock = ContinuousClock()
     var best = [Double](repeating: 0, count: works.count)
     var sum = 0

@@ -1,18 +1,20 @@
 internal import Foundation
 
 /// Figures beside the bars they are to reach.
-struct Table {
-  private(set) var text = Table.row("what", "figure", "bar", "reached") + Table.row("---", "---:", "---:", "---")
+public struct Table {
+  public private(set) var text = Table.row("what", "figure", "bar", "reached") + Table.row("---", "---:", "---:", "---")
 
-  mutating func add(_ name: String, _ figure: Double, _ unit: String, atLeast bar: Double) {
+  public init() {}
+
+  public mutating func add(_ name: String, _ figure: Double, _ unit: String, atLeast bar: Double) {
     add(name, figure, unit, "≥ \(shown(bar, unit))", figure >= bar ? "yes" : "no")
   }
 
-  mutating func add(_ name: String, _ figure: Double, _ unit: String, atMost bar: Double) {
+  public mutating func add(_ name: String, _ figure: Double, _ unit: String, atMost bar: Double) {
     add(name, figure, unit, "≤ \(shown(bar, unit))", figure <= bar ? "yes" : "no")
   }
 
-  mutating func add(_ name: String, _ figure: Double, _ unit: String) { add(name, figure, unit, "", "") }
+  public mutating func add(_ name: String, _ figure: Double, _ unit: String) { add(name, figure, unit, "", "") }
 
   private mutating func add(_ name: String, _ figure: Double, _ unit: String, _ bar: String, _ verdict: String) {
     text += Table.row(name, shown(figure, unit), bar, verdict)
