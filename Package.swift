@@ -40,7 +40,7 @@ let package = Package(
         .product(name: "Yams", package: "Yams"), .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     .target(
-      name: "Matching", dependencies: ["Rulebooks", "VietnameseText", "Documents", "Patterns"],
+      name: "Matching", dependencies: ["Rulebooks", "VietnameseText", "Documents", "Patterns"], exclude: ["Data"],
       swiftSettings: strict),
     .target(
       name: "Judging", dependencies: ["Matching", "Rulebooks", "Documents", "VietnameseText"],

@@ -6,24 +6,14 @@ and compare. With --check, writes nothing and fails where the file is stale.
 """
 
 import sys
-import unicodedata
 
-from tables import GENERATED, table
+from tables import GENERATED, code, table
 
 TARGET = GENERATED / "InventoryData.swift"
-QUALITIES = {"\u0302": 32, "\u0306": 64, "\u031B": 64}
 HORNED_O = 15 | 64
 SETS = ["core", "glide", "qu", "marginal"]
 SLOT_BITS = 13
 FACTOR = 0x9E3779B97F4A7C15
-
-
-def code(letter):
-    """As in Letters.swift: 1 to 26, and a bit for the quality mark."""
-    if letter == "đ":
-        return 4 | 32
-    base, *marks = unicodedata.normalize("NFD", letter)
-    return ord(base) - 0x60 | sum(QUALITIES[mark] for mark in marks)
 
 
 def is_vowel(number):

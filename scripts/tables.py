@@ -1,6 +1,7 @@
 """Reads the tables of Sources/VietnameseText/Data for the scripts that make sources of them."""
 import pathlib
 import sys
+import unicodedata
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 DATA = ROOT / "Sources/VietnameseText/Data"
@@ -25,3 +26,33 @@ def table(name, key):
             sys.exit(f"{name}.tsv:{number}: {cells[0]} stands twice")
         found.append(cells)
     return header, found
+
+
+QUALITIES = {"\u0302": 32, "\u0306": 64, "\u031B": 64}
+TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+
+
+def code(letter):
+    """The number of a letter in lower case, as in Letters.swift: 1 to 26, and a bit for the quality mark."""
+    if letter == "đ":
+        return 4 | 32
+    base, *marks = unicodedata.normalize("NFD", letter)
+    return ord(base) - 0x60 | sum(QUALITIES.get(mark, 0) for mark in marks)
+
+
+def key(syllable):
+    """The key of a syllable in lower case, as in SyllableKey.swift; None where it has more than eight letters or others."""
+    letters, tone = 0, 0
+    if not 0 < len(syllable) <= 8:
+        return None
+    for letter in syllable:
+        marks = unicodedata.normalize("NFD", letter)
+        if letter != "đ" and not "a" <= marks[0] <= "z":
+            return None
+        letters = letters << 7 | code(letter)
+        for mark in marks[1:]:
+            tone = TONES.get(mark, tone)
+    # `y` alone after h k l m s t v or qu is written `i` as well.
+    if letters & 127 == 25 and letters >> 7 in (8, 11, 12, 13, 19, 20, 22, 17 << 7 | 21):
+        letters = letters & ~127 | 9
+    return letters | tone << 56

@@ -9,19 +9,19 @@ public final class CompiledRule: Sendable {
   let contexts: [CompiledContext]
   let except: [[CompiledContext]]
   let unless: [[CompiledContext]]
-  /// Empty: the rule has to be asked about every document.
-  let triggers: [Int]
+  /// What wakes the rule.
+  let trigger: Trigger
 
   init(
     rule: Rule, kind: CompiledKind, contexts: [CompiledContext], except: [[CompiledContext]],
-    unless: [[CompiledContext]], triggers: [Int]
+    unless: [[CompiledContext]], trigger: Trigger
   ) {
     self.rule = rule
     self.kind = kind
     self.contexts = contexts
     self.except = except
     self.unless = unless
-    self.triggers = triggers
+    self.trigger = trigger
   }
 }
 
@@ -54,10 +54,8 @@ public struct CompiledRulebook: Sendable {
   /// In the order they were given, without those that failed.
   public let rules: [CompiledRule]
   let index: SyllableIndex
-  /// Rules that each leaf wakes.
-  let rulesByLeaf: [[Int]]
-  /// Rules that are asked about every document.
-  let always: [Int]
+  /// Which rules are asked about a document.
+  let wake: WakeTable
   /// Rules that PCRE2 or the matcher refused, with the reason.
   public let failures: [(rule: String, message: String)]
 
@@ -74,15 +72,8 @@ public struct CompiledRulebook: Sendable {
     }
     self.rules = rules
     self.failures = failures
-    index = compiler.expressions.index
-    var byLeaf = [[Int]](repeating: [], count: index.leafCount)
-    var always: [Int] = []
-    for (i, rule) in rules.enumerated() {
-      if rule.triggers.isEmpty { always.append(i) }
-      for leaf in rule.triggers { byLeaf[leaf].append(i) }
-    }
-    rulesByLeaf = byLeaf
-    self.always = always
+    index = compiler.expressions.index.index()
+    wake = WakeTable(rules, leafCount: index.leafCount)
   }
 }
 
@@ -91,21 +82,27 @@ struct RuleCompiler {
   var expressions = ExpressionCompiler(analyzer: TextAnalyzer())
 
   mutating func compile(_ rule: Rule) throws(PatternError) -> CompiledRule {
-    let (kind, triggers) = try compile(rule.kind)
+    let (kind, trigger) = try compile(rule.kind, inParts: !rule.parts.isEmpty)
     return CompiledRule(
       rule: rule, kind: kind, contexts: try compile(rule.contexts), except: try compile(rule.except),
-      unless: try compile(rule.unless), triggers: triggers)
+      unless: try compile(rule.unless), trigger: trigger)
   }
 
-  private mutating func compile(_ kind: RuleKind) throws(PatternError) -> (CompiledKind, [Int]) {
+  private mutating func compile(
+    _ kind: RuleKind, inParts: Bool
+  ) throws(PatternError) -> (CompiledKind, Trigger) {
     switch kind {
     case .forbid(let expression):
       let (compiled, trigger) = try expressions.compile(expression, indexed: true)
-      if case .leaves(let leaves) = trigger { return (.forbid(compiled), leaves) }
-      return (.forbid(compiled), [])
+      return (.forbid(compiled), trigger)
     case .require(let requirement):
-      let (compiled, _) = try expressions.compile(requirement.expression, indexed: true)
-      return (.require(compiled, atLeast: requirement.atLeast, part: requirement.part), [])
+      // One sight of some words is enough, but not where the place matters or more is asked for.
+      guard requirement.atLeast == 1, requirement.part == nil, !inParts else {
+        let (compiled, _) = try expressions.compile(requirement.expression, indexed: true)
+        return (.require(compiled, atLeast: requirement.atLeast, part: requirement.part), .always)
+      }
+      let (compiled, enough) = try expressions.compileRequired(requirement.expression)
+      return (.require(compiled, atLeast: 1, part: nil), .unlessSeen(enough))
     case .prefer(let items, let options):
       var phrases: [CompiledPhrase] = []
       var right: [String] = []
@@ -121,16 +118,15 @@ struct RuleCompiler {
       let table = PhraseTable(
         phrases, accents: .init(options.accents), caseSensitive: options.caseSensitive, comparesSource: true)
       let leaf = register(table)
-      return (.prefer(table, right: right, notes: notes, leaf: leaf), [leaf])
+      return (.prefer(table, right: right, notes: notes, leaf: leaf), .leaves([leaf]))
     case .officialName(let table):
       let names = CompiledNames(table, analyzer: expressions.analyzer) { register($0) }
-      return (.officialName(names), names.leaves)
+      return (.officialName(names), .leaves(names.leaves))
     case .count(let limit):
-      if case .matches(let expression) = limit.subject {
-        let (compiled, _) = try expressions.compile(expression, indexed: true)
-        return (.count(compiled, limit), [])
-      }
-      return (.countText(limit), [])
+      guard case .matches(let expression) = limit.subject else { return (.countText(limit), .always) }
+      let (compiled, trigger) = try expressions.compile(expression, indexed: true)
+      // Nothing is too few only where a least number is asked for.
+      return (.count(compiled, limit), (limit.min ?? 0) > 0 ? .always : trigger)
     case .consistent(let groups):
       var compiled: [CompiledForms] = []
       var leaves: [Int] = []
@@ -146,12 +142,12 @@ struct RuleCompiler {
         leaves += forms.map(\.2)
         compiled.append(CompiledForms(forms: forms))
       }
-      return (.consistent(compiled), leaves)
-    case .expect(.compare(let comparison)): return (.compare(comparison), [])
+      return (.consistent(compiled), .leaves(leaves))
+    case .expect(.compare(let comparison)): return (.compare(comparison), .always)
     case .expect(.eachMedia(let media)):
       let set = PhraseSet(phrases: media.captionContains, options: PhraseOptions(accents: .exact))
-      return (.eachMedia(media, contains: try expressions.compile(.phrases(set), indexed: false).0), [])
-    case .check(let check): return (.check(check), [])
+      return (.eachMedia(media, contains: try expressions.compile(.phrases(set), indexed: false).0), .always)
+    case .check(let check): return (.check(check), .signs(check.name.signs))
     }
   }
 

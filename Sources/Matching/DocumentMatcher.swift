@@ -67,9 +67,14 @@ public final class DocumentMatcher {
     let metadata: Metadata
     let today: Day
     var ran: [Int] = []
+    /// By rule.
+    var runs: [Bool]
     var waiting: [MetadataKey: [Int]] = [:]
   }
 
+  private var waking = Waking()
+  /// One for each part.
+  private var analyses: [TextAnalysis] = []
   private let table: CandidateTable
   private let revealedTable: CandidateTable
 
@@ -80,7 +85,7 @@ public final class DocumentMatcher {
   }
 
   public func match(_ document: Document, options: MatchOptions) -> MatchResult {
-    let texts = document.parts.enumerated().map { MatchText(TextAnalysis($1.text, analyzer: analyzer), part: $0) }
+    let texts = document.parts.indices.map { MatchText(analysis(of: document.parts[$0].text, at: $0), part: $0) }
     var candidates: CandidateTable?
     if options.useIndex {
       table.fill(from: rulebook.index, texts)
@@ -90,8 +95,7 @@ public final class DocumentMatcher {
     let selection = selection(for: document.metadata, today: options.today)
     var result = MatchResult(
       matches: [], limits: [], waiting: selection.waiting, ran: selection.ran, analyses: texts.map(\.analysis))
-    let asked = self.asked(candidates)
-    for index in selection.ran where asked?[index] ?? true {
+    for index in woken(selection, texts, candidates) {
       if !RuleRun.mayMatch(rulebook.rules[index], texts, evaluator) { continue }
       let run = RuleRun(
         rule: rulebook.rules[index], index: index, document: document, texts: texts, evaluator: evaluator,
@@ -100,13 +104,21 @@ public final class DocumentMatcher {
       for key in run.missingKeys { result.waiting[key, default: []].append(index) }
       for limit in evaluator.takeLimits() { result.limits.append((index, limit.rawValue)) }
     }
-    matchDisguised(document, selection.ran, evaluator, options, &result)
+    matchDisguised(document, selection, evaluator, options, &result)
     return result
+  }
+
+  /// The room of the last document is used again, unless somebody still reads there.
+  private func analysis(of text: [UInt8], at part: Int) -> TextAnalysis {
+    if part == analyses.count { analyses.append(TextAnalysis([], analyzer: analyzer)) }
+    if !isKnownUniquelyReferenced(&analyses[part]) { analyses[part] = TextAnalysis([], analyzer: analyzer) }
+    analyses[part].read(text)
+    return analyses[part]
   }
 
   /// Asks the rules that look through disguises about the revealed view, where something is disguised.
   private func matchDisguised(
-    _ document: Document, _ ran: [Int], _ evaluator: ExpressionEvaluator, _ options: MatchOptions,
+    _ document: Document, _ selection: Selection, _ evaluator: ExpressionEvaluator, _ options: MatchOptions,
     _ result: inout MatchResult
   ) {
     let revealed = evaluator.texts.compactMap { text in
@@ -119,8 +131,7 @@ public final class DocumentMatcher {
       candidates = revealedTable
     }
     let reader = ExpressionEvaluator(texts: revealed, analyzer: analyzer, matcher: matcher, candidates: candidates)
-    let asked = self.asked(candidates)
-    for index in ran where asked?[index] ?? true {
+    for index in woken(selection, revealed, candidates) {
       let rule = rulebook.rules[index]
       guard rule.rule.disguise, case .forbid(let expression) = rule.kind else { continue }
       if !revealed.contains(where: { reader.mayMatch(expression, in: $0) }) { continue }
@@ -134,26 +145,63 @@ public final class DocumentMatcher {
 
   private func selection(for metadata: Metadata, today: Day) -> Selection {
     if let last = selection, last.today == today, last.metadata == metadata { return last }
-    var new = Selection(metadata: metadata, today: today)
+    var new = Selection(
+      metadata: metadata, today: today, runs: [Bool](repeating: false, count: rulebook.rules.count))
     for (index, rule) in rulebook.rules.enumerated() {
       switch rule.rule.when.answer(for: metadata, today: today) {
       case .fails: break
       case .unknown(let keys): for key in keys { new.waiting[key, default: []].append(index) }
-      case .holds: new.ran.append(index)
+      case .holds:
+        new.ran.append(index)
+        new.runs[index] = true
       }
     }
     selection = new
     return new
   }
 
-  /// Which rules some leaf of was seen; nil where the index is off.
-  private func asked(_ candidates: CandidateTable?) -> [Bool]? {
-    guard let candidates else { return nil }
-    var asked = [Bool](repeating: false, count: rulebook.rules.count)
-    for rule in rulebook.always { asked[rule] = true }
+  /// The rules to ask, in their order.
+  private func woken(_ selection: Selection, _ texts: [MatchText], _ candidates: CandidateTable?) -> [Int] {
+    guard let candidates else { return selection.ran }
+    let wake = rulebook.wake
+    waking.begin(ruleCount: rulebook.rules.count)
     for leaf in candidates.leaves {
-      for rule in rulebook.rulesByLeaf[leaf] { asked[rule] = true }
+      for rule in wake.rules(of: leaf) where selection.runs[Int(rule)] { waking.add(Int(rule)) }
     }
-    return asked
+    for rule in wake.always where selection.runs[Int(rule)] { waking.add(Int(rule)) }
+    if !wake.bySigns.isEmpty {
+      let signs = texts.reduce(into: TextSigns()) { $0.formUnion(TextSigns(of: $1.analysis)) }
+      for (wanted, rule) in wake.bySigns where selection.runs[Int(rule)] && !signs.isDisjoint(with: wanted) {
+        waking.add(Int(rule))
+      }
+    }
+    for (leaves, rule) in wake.unlessSeen where selection.runs[Int(rule)] {
+      if !leaves.contains(where: candidates.has) { waking.add(Int(rule)) }
+    }
+    return waking.rules()
   }
+}
+
+/// Rules that were woken, each once. Its memory is used again.
+private struct Waking {
+  private var found: [Int] = []
+  private var marks: [UInt32] = []
+  private var round: UInt32 = 0
+
+  mutating func begin(ruleCount: Int) {
+    found.removeAll(keepingCapacity: true)
+    if marks.count != ruleCount || round == .max {
+      marks = [UInt32](repeating: 0, count: ruleCount)
+      round = 0
+    }
+    round += 1
+  }
+
+  mutating func add(_ rule: Int) {
+    guard marks[rule] != round else { return }
+    marks[rule] = round
+    found.append(rule)
+  }
+
+  func rules() -> [Int] { found.count < 2 ? found : found.sorted() }
 }

@@ -5,12 +5,20 @@ internal import VietnameseText
 /// Compiles expressions and registers their leaves with the index.
 struct ExpressionCompiler {
   let analyzer: TextAnalyzer
-  var index = SyllableIndex()
+  var index = SyllableIndexBuilder()
+  /// Leaves of words one of which makes the expression true wherever it is seen; nil while nobody asks.
+  private var certain: [Int]?
 
-  /// What must have been seen for an expression to match.
-  enum Trigger {
-    case leaves([Int])
-    case always
+  init(analyzer: TextAnalyzer) { self.analyzer = analyzer }
+
+  /// Compiles what a rule requires, and the leaves one of which is enough where it is seen.
+  mutating func compileRequired(
+    _ expression: MatchExpression
+  ) throws(PatternError) -> (CompiledExpression, enough: [Int]) {
+    certain = []
+    defer { certain = nil }
+    let compiled = try compile(expression, indexed: true).0
+    return (compiled, certain ?? [])
   }
 
   /// - Parameter indexed: false for contexts, which are only read around a match.
@@ -24,22 +32,26 @@ struct ExpressionCompiler {
         PhraseTable(phrases, accents: .init(set.options.accents), caseSensitive: set.options.caseSensitive),
         indexed: indexed)
     case .regex(let spec): return try compile(spec, indexed: indexed)
-    case .segment(let spec): return (.segment(spec.kind), .always)
-    case .links(let spec): return (.links(LinkMatcher(spec)), .always)
-    case .hashtags(let spec): return (.hashtags(HashtagMatcher(spec, analyzer: analyzer)), .always)
+    case .segment(let spec): return (.segment(spec.kind), spec.kind.signs.map(Trigger.signs) ?? .always)
+    case .links(let spec): return (.links(LinkMatcher(spec)), .signs(.opaque))
+    case .hashtags(let spec): return (.hashtags(HashtagMatcher(spec, analyzer: analyzer)), .signs(.opaque))
     case .any(let items):
       var compiled: [CompiledExpression] = []
-      var leaves: [Int]? = []
+      var triggers: [Trigger] = []
       for item in items {
         let (expression, trigger) = try compile(item, indexed: indexed)
         compiled.append(expression)
-        if case .leaves(let found) = trigger { leaves? += found } else { leaves = nil }
+        triggers.append(trigger)
       }
-      return (.any(compiled), leaves.map(Trigger.leaves) ?? .always)
+      return (.any(compiled), Trigger.any(triggers))
     case .all(let items, let scope):
+      // One of them is not enough.
+      let outer = certain
+      certain = nil
+      defer { certain = outer }
       var positive: [CompiledExpression] = []
       var negative: [CompiledExpression] = []
-      var best: [Int]?
+      var triggers: [Trigger] = []
       for item in items {
         if case .not(let inner) = item {
           negative.append(try compile(inner, indexed: false).0)
@@ -47,9 +59,9 @@ struct ExpressionCompiler {
         }
         let (expression, trigger) = try compile(item, indexed: indexed)
         positive.append(expression)
-        if case .leaves(let leaves) = trigger, best == nil { best = leaves }
+        triggers.append(trigger)
       }
-      return (.all(positive, not: negative, scope: scope), best.map(Trigger.leaves) ?? .always)
+      return (.all(positive, not: negative, scope: scope), index.rarest(triggers))
     case .not(let inner):
       // The loader lets `not` stand inside `all` only.
       return (.all([], not: [try compile(inner, indexed: false).0], scope: .document), .always)
@@ -59,7 +71,8 @@ struct ExpressionCompiler {
   mutating func register(_ table: PhraseTable, indexed: Bool) -> (CompiledExpression, Trigger) {
     guard indexed else { return (.phrases(table, leaf: nil), .always) }
     let leaf = index.newLeaf()
-    index.register(table, leaf: leaf)
+    if certain != nil { certain? += index.certainLeaves(of: table) }
+    index.register(table, leaf: leaf, skipsCertain: certain != nil)
     return (.phrases(table, leaf: leaf), .leaves([leaf]))
   }
 
@@ -75,40 +88,41 @@ struct ExpressionCompiler {
     let analyzer = analyzer
     let pattern = try CompiledPattern(spec.pattern) { ExpressionCompiler.normalized($0, for: view, analyzer) }
     let analysis = PatternAnalysis(of: spec.pattern.root) {
-      ExpressionCompiler.anchorKeys(of: $0, analyzer).map { Double($0.count) }
+      ExpressionCompiler.anchor(of: $0, analyzer)?.bits
     }
     let regex = CompiledRegex(pattern: pattern, view: view, requiresDigit: analysis.requiresDigit)
     guard indexed, view == .canonical, let sequences = analysis.requiredSequences else {
       return (.regex(regex, leaf: nil), .always)
     }
-    var anchors: [[SyllableKey]] = []
+    var anchors: [Anchor] = []
     for sequence in sequences {
-      guard let keys = ExpressionCompiler.anchorKeys(of: sequence, analyzer) else {
+      guard let anchor = ExpressionCompiler.anchor(of: sequence, analyzer) else {
         return (.regex(regex, leaf: nil), .always)
       }
-      anchors.append(keys)
+      anchors.append(anchor)
     }
     let leaf = index.newLeaf()
-    for keys in anchors { index.register(keys, leaf: leaf) }
+    for anchor in anchors { index.register(anchor, leaf: leaf) }
     return (.regex(regex, leaf: leaf), .leaves([leaf]))
   }
 
-  /// Keys of the first two whole tokens that follow each other, else of the first whole one: two are much rarer than one.
-  /// Nil where the pieces hold no whole token of one key.
-  private static func anchorKeys(of pieces: [AnchorPiece], _ analyzer: TextAnalyzer) -> [SyllableKey]? {
-    var before: SyllableKey?
-    var first: SyllableKey?
+  /// The rarest two whole tokens that follow each other, else the rarest one. Nil where the pieces hold no whole token of one
+  /// key.
+  private static func anchor(of pieces: [AnchorPiece], _ analyzer: TextAnalyzer) -> Anchor? {
+    var runs: [[SyllableKey]] = [[]]
     for piece in pieces {
-      guard piece.isWholeToken, isOneToken(piece.text, analyzer) else {
-        before = nil
-        continue
+      if piece.isWholeToken, isOneToken(piece.text, analyzer) {
+        let canonical = TextAnalysis(Array(piece.text.utf8), analyzer: analyzer).canonical.bytes
+        runs[runs.count - 1].append(SyllableKey(canonical))
+      } else {
+        runs.append([])
       }
-      let key = SyllableKey(TextAnalysis(Array(piece.text.utf8), analyzer: analyzer).canonical.bytes)
-      if let before { return [before, key] }
-      before = key
-      first = first ?? key
     }
-    return first.map { [$0] }
+    var best = runs.compactMap(Anchor.rarest).max {
+      ($0.keys.count, $0.bits) < ($1.keys.count, $1.bits)
+    }
+    best?.offset = 0
+    return best
   }
 
   private static func isOneToken(_ text: String, _ analyzer: TextAnalyzer) -> Bool {

@@ -48,6 +48,11 @@ struct PhraseTable: Sendable {
 
   static func mayMatchBare(_ phrase: CompiledPhrase) -> Bool { phrase.syllableCount >= 2 && !phrase.isBare }
 
+  /// Whether a phrase is one word whose key says all: where the index has seen it, it stands.
+  func isCertain(_ phrase: CompiledPhrase) -> Bool {
+    accents == .exact && !caseSensitive && !comparesSource && phrase.keys.count == 1 && !phrase.startsWithNumber
+  }
+
   /// A phrase that stands at a token.
   struct Hit {
     var phrase: Int

@@ -129,6 +129,9 @@ public final class TextAnalysis {
     return (bytes, OffsetMap(edits: edits), repairs)
   }
 
+  /// Digits of the text in figures.
+  public var digitCount: Int { text.suspects.digitCount }
+
   // MARK: Offsets
 
   /// Bytes of the text as given, widened over whole repaired tokens.

@@ -29,6 +29,9 @@ internal import Workloads
       }
     }
     table.add("10,000 rules / 50 rules", speeds[2] / speeds[0], "", atLeast: 0.85)
+    for (count, work) in zip([50, 1000, 10_000], works) {
+      table.add("findings a post, \(count) rules", Double(work.run()) / Double(clean.posts.count), "")
+    }
     let shipped = CheckWork(shippedChecker(), try Texts.offending())
     table.add(
       "shipped rules, 5 % offending posts", Stopwatch(rounds: 5).best(of: shipped.byteCount, [{ shipped.run() }])[0],

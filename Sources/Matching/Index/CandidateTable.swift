@@ -8,9 +8,12 @@ final class CandidateTable {
   }
 
   private var entries: [Entry] = []
+  private var seen: [SyllableIndex.Candidate] = []
   /// First and last entry of each leaf; -1 where it has none.
   private var first: [Int32]
   private var last: [Int32]
+  /// Leaves whose tokens were seen out of order: its phrases have their anchors at different places.
+  private var unsorted: Set<Int> = []
   /// Leaves that have an entry, in the order of their first one.
   private(set) var leaves: [Int] = []
 
@@ -24,21 +27,31 @@ final class CandidateTable {
     for leaf in leaves { first[leaf] = -1 }
     leaves.removeAll(keepingCapacity: true)
     entries.removeAll(keepingCapacity: true)
+    if !unsorted.isEmpty { unsorted.removeAll(keepingCapacity: true) }
     for text in texts {
-      let part = Int32(text.part)
-      index.sweep(text.tokens) { leaf, token in
-        let entry = Int32(entries.count)
-        entries.append(Entry(token: Int32(token), part: part, next: -1))
-        if first[leaf] < 0 {
-          first[leaf] = entry
-          leaves.append(leaf)
-        } else {
-          entries[Int(last[leaf])].next = entry
-        }
-        last[leaf] = entry
-      }
+      seen.removeAll(keepingCapacity: true)
+      index.sweep(text.tokens, into: &seen)
+      for candidate in seen { add(candidate, part: Int32(text.part)) }
     }
   }
+
+  private func add(_ candidate: SyllableIndex.Candidate, part: Int32) {
+    let leaf = Int(candidate.leaf)
+    let entry = Int32(entries.count)
+    entries.append(Entry(token: candidate.token, part: part, next: -1))
+    if first[leaf] < 0 {
+      first[leaf] = entry
+      leaves.append(leaf)
+    } else {
+      let before = entries[Int(last[leaf])]
+      if before.part == part, before.token > candidate.token { unsorted.insert(leaf) }
+      entries[Int(last[leaf])].next = entry
+    }
+    last[leaf] = entry
+  }
+
+  /// Whether the leaf was seen in any part.
+  func has(_ leaf: Int) -> Bool { first[leaf] >= 0 }
 
   /// Whether the leaf may begin anywhere in a part.
   func has(_ leaf: Int, part: Int) -> Bool {
@@ -52,6 +65,13 @@ final class CandidateTable {
 
   /// Tokens of a part where the leaf may begin, in order; a token stands once for each anchor seen there.
   func forEachToken(of leaf: Int, part: Int, _ body: (Int) -> Void) {
+    guard unsorted.contains(leaf) else { return forEachSeen(leaf, part, body) }
+    var tokens: [Int] = []
+    forEachSeen(leaf, part) { tokens.append($0) }
+    tokens.sorted().forEach(body)
+  }
+
+  private func forEachSeen(_ leaf: Int, _ part: Int, _ body: (Int) -> Void) {
     var at = first[leaf]
     while at >= 0 {
       let entry = entries[Int(at)]

@@ -1,0 +1,130 @@
+internal import VietnameseText
+
+/// Where, in a text, which leaves of which rules can match at all.
+///
+/// Each phrase, and each pattern that holds certain words, is registered under its anchor: the rarest two syllables that follow
+/// each other in it, or its only one. A sweep over the tokens asks a bit filter; only where that answers yes is a table opened.
+/// So the cost of a text does not depend on how many rules there are. What the sweep reports are candidates: `PhraseTable.hit`
+/// and PCRE2 confirm them.
+struct SyllableIndex: Sendable {
+  struct Posting: Sendable, Equatable {
+    var leaf: Int32
+    var offset: Int32
+  }
+
+  struct Candidate {
+    var leaf: Int32
+    /// Where the leaf may begin.
+    var token: Int32
+  }
+
+  let leafCount: Int
+  /// By leaf.
+  let anchors: [[Anchor]]
+  private let hasAny: Bool
+  private let filter: [UInt64]
+  /// An open table of hashes, 0 where a slot is empty, and where the postings of each begin and end.
+  private let slots: [UInt64]
+  private let ranges: [Range<Int32>]
+  private let postings: [Posting]
+
+  private static let filterBits: UInt64 = 20
+
+  init(_ found: [UInt64: [Posting]], leafCount: Int, hasAny: Bool, anchors: [[Anchor]]) {
+    self.leafCount = leafCount
+    self.hasAny = hasAny
+    self.anchors = anchors
+    var filter = [UInt64](repeating: 0, count: 1 << Int(SyllableIndex.filterBits - 6))
+    var size = 16
+    while size < found.count * 2 { size *= 2 }
+    var slots = [UInt64](repeating: 0, count: size)
+    var ranges = [Range<Int32>](repeating: 0..<0, count: size)
+    var postings: [Posting] = []
+    for (hash, list) in found.sorted(by: { $0.key < $1.key }) {
+      let bit = hash >> (64 - SyllableIndex.filterBits)
+      filter[Int(bit >> 6)] |= 1 << (bit & 63)
+      var slot = Int(hash & UInt64(size - 1))
+      while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = hash
+      ranges[slot] = Int32(postings.count)..<Int32(postings.count + list.count)
+      postings += list
+    }
+    self.filter = filter
+    self.slots = slots
+    self.ranges = ranges
+    self.postings = postings
+  }
+
+  /// Appends what may begin in the text.
+  func sweep(_ tokens: [Token], into found: inout [Candidate]) {
+    if postings.isEmpty { return }
+    filter.withUnsafeBufferPointer { filter in
+      tokens.withUnsafeBufferPointer { tokens in
+        // Most tokens are told by the filter alone: nothing is called for them.
+        for i in 0..<tokens.count {
+          if tokens[i].flags.contains(.opaque) { continue }
+          let key = tokens[i].key.rawValue
+          let single = SyllableIndex.hash(key)
+          if SyllableIndex.test(filter, single) { report(single, i, &found) }
+          let hasNext = i + 1 < tokens.count && tokens[i + 1].gap != .paragraph
+          if hasNext {
+            let pair = SyllableIndex.hash(key, tokens[i + 1].key.rawValue)
+            if SyllableIndex.test(filter, pair) { report(pair, i, &found) }
+          }
+          if hasAny { sweepBare(tokens, i, hasNext, filter, &found) }
+        }
+      }
+    }
+  }
+
+  private func sweepBare(
+    _ tokens: UnsafeBufferPointer<Token>, _ i: Int, _ hasNext: Bool, _ filter: UnsafeBufferPointer<UInt64>,
+    _ found: inout [Candidate]
+  ) {
+    let bare = tokens[i].key.bare.rawValue
+    let single = SyllableIndex.hash(bare) ^ SyllableIndex.anyAccent
+    if SyllableIndex.test(filter, single) { report(single, i, &found) }
+    guard hasNext else { return }
+    let pair = SyllableIndex.hash(bare, tokens[i + 1].key.bare.rawValue) ^ SyllableIndex.anyAccent
+    if SyllableIndex.test(filter, pair) { report(pair, i, &found) }
+  }
+
+  @inline(never)
+  private func report(_ hash: UInt64, _ token: Int, _ found: inout [Candidate]) {
+    var slot = Int(hash & UInt64(slots.count - 1))
+    while slots[slot] != hash {
+      if slots[slot] == 0 { return }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    for posting in postings[Int(ranges[slot].lowerBound)..<Int(ranges[slot].upperBound)] {
+      let start = Int32(truncatingIfNeeded: token) - posting.offset
+      if start >= 0 { found.append(Candidate(leaf: posting.leaf, token: start)) }
+    }
+  }
+
+  // MARK: Hashes
+
+  static func hash(of anchor: Anchor) -> UInt64 {
+    let hash =
+      anchor.keys.count == 1 ? hash(anchor.keys[0].rawValue) : hash(anchor.keys[0].rawValue, anchor.keys[1].rawValue)
+    return anchor.isAnyAccent ? hash ^ anyAccent : hash
+  }
+
+  private static let anyAccent: UInt64 = 0x5555_5555_5555_5555
+
+  /// Never 0, which marks an empty slot.
+  @inline(__always)
+  private static func hash(_ key: UInt64) -> UInt64 { hash(key, 0xFFFF_FFFF_FFFF_FFFF) }
+
+  @inline(__always)
+  private static func hash(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    let mixed = (first &* 0x9E37_79B9_7F4A_7C15 &+ second) &* 0xD6E8_FEB8_6659_FD93
+    return (mixed ^ mixed >> 29) | 1
+  }
+
+  @inline(__always)
+  private static func test(_ filter: UnsafeBufferPointer<UInt64>, _ hash: UInt64) -> Bool {
+    let bit = hash >> (64 - filterBits)
+    return filter[Int(truncatingIfNeeded: bit >> 6)] >> (bit & 63) & 1 != 0
+  }
+}
