@@ -28,7 +28,7 @@ public struct RuleGenerator {
     default:
       text +=
         number % 40 == 19
-        ? "    count: { phrases: [\(phrase(2))], max: 3 }\n" : "    require: { any: [\(phrase(2)), của] }\n"
+        ? "    count: { phrases: [\(phrase(2))], max: 3 }\n" : "    require: { any: [\(phrase(2)), của, và, có, là, được] }\n"
     }
     return text
   }
