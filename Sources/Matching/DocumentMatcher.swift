@@ -175,8 +175,9 @@ public final class DocumentMatcher {
         waking.add(Int(rule))
       }
     }
-    for (leaves, rule) in wake.unlessSeen where selection.runs[Int(rule)] {
-      if !leaves.contains(where: candidates.has) { waking.add(Int(rule)) }
+    let enough = wake.enough
+    for (rule, range) in wake.unlessSeen where selection.runs[Int(rule)] {
+      if !candidates.hasAny(of: enough, range) { waking.add(Int(rule)) }
     }
     return waking.rules()
   }

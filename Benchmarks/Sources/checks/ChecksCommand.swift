@@ -18,6 +18,10 @@ internal import Workloads
       let work = CheckWork(try checker(rules: count), clean)
       return print("\(count) rules: \(Int(Stopwatch(rounds: 10).best(of: clean.byteCount, [work.run])[0])) MB/s")
     }
+    if arguments.count == 2, arguments[1] == "shipped" {
+      let work = CheckWork(shippedChecker(), try Texts.offending())
+      return print("shipped rules: \(Int(Stopwatch(rounds: 3).best(of: work.byteCount, [work.run])[0])) MB/s")
+    }
     var table = Table()
     let works = try [50, 1000, 10_000].map { CheckWork(try checker(rules: $0), clean) }
     let speeds = Stopwatch(rounds: 5).best(of: clean.byteCount, works.map { work in { work.run() } })

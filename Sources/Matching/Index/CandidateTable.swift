@@ -50,8 +50,11 @@ final class CandidateTable {
     last[leaf] = entry
   }
 
-  /// Whether the leaf was seen in any part.
-  func has(_ leaf: Int) -> Bool { first[leaf] >= 0 }
+  /// Whether one of these leaves was seen, in any part.
+  func hasAny(of leaves: [Int32], _ range: Range<Int32>) -> Bool {
+    for index in range where first[Int(leaves[Int(index)])] >= 0 { return true }
+    return false
+  }
 
   /// Whether the leaf may begin anywhere in a part.
   func has(_ leaf: Int, part: Int) -> Bool {

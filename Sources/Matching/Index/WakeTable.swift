@@ -7,20 +7,24 @@ struct WakeTable: Sendable {
   let always: [Int32]
   /// Asked where one of these signs stands.
   let bySigns: [(signs: TextSigns, rule: Int32)]
-  /// Asked unless one of these leaves was seen.
-  let unlessSeen: [(leaves: [Int], rule: Int32)]
+  /// Asked unless one of its leaves was seen: leaf by leaf, `enough[range]`.
+  let unlessSeen: [(rule: Int32, range: Range<Int32>)]
+  let enough: [Int32]
 
   init(_ all: [CompiledRule], leafCount: Int) {
     var byLeaf = [[Int32]](repeating: [], count: leafCount)
     var always: [Int32] = []
     var bySigns: [(TextSigns, Int32)] = []
-    var unlessSeen: [([Int], Int32)] = []
+    var unlessSeen: [(Int32, Range<Int32>)] = []
+    var enough: [Int32] = []
     for (index, rule) in all.enumerated() {
       let number = Int32(index)
       switch rule.trigger {
       case .leaves(let leaves): for leaf in leaves { byLeaf[leaf].append(number) }
       case .signs(let signs): bySigns.append((signs, number))
-      case .unlessSeen(let leaves): unlessSeen.append((leaves, number))
+      case .unlessSeen(let leaves):
+        unlessSeen.append((number, Int32(enough.count)..<Int32(enough.count + leaves.count)))
+        enough += leaves.map(Int32.init)
       case .always: always.append(number)
       }
     }
@@ -35,6 +39,7 @@ struct WakeTable: Sendable {
     self.always = always
     self.bySigns = bySigns
     self.unlessSeen = unlessSeen
+    self.enough = enough
   }
 
   func rules(of leaf: Int) -> ArraySlice<Int32> { rules[Int(starts[leaf])..<Int(starts[leaf + 1])] }
