@@ -8,17 +8,22 @@ public final class CheckSession {
   private let checker: Checker
   private let matcher: DocumentMatcher
   /// What the rules that ran on the last document say of the run: posts of one stream are mostly alike.
-  private var last = RunSummary(ran: [], axes: [], rulebooks: 0)
+  private var last: RunSummary
 
   private struct RunSummary {
     let ran: [Int]
     let axes: Set<Axis>
     let rulebooks: Int
+    /// Of a post without findings.
+    let cleanScores: Scores
   }
 
   init(_ checker: Checker) {
     self.checker = checker
     matcher = DocumentMatcher(checker.compiled)
+    last = RunSummary(
+      ran: [], axes: [], rulebooks: 0,
+      cleanScores: ScoreSheet(findings: [], axes: [], policy: checker.policy, upperBound: false).scores)
   }
 
   /// - Parameter today: the day of the run. It stands in for the post's date where it has none, and judges waivers.
@@ -34,33 +39,41 @@ public final class CheckSession {
     var incomplete = checker.notLoaded
     incomplete += document.problems.map { IncompleteReason(code: $0.code, message: $0.message) }
     incomplete += result.limits.map { IncompleteReason.limit($0.limit, rule: checker.rule($0.rule).id) }
-    let writer = FindingWriter(checker: checker, document: document, analyses: result.analyses)
-    var findings = writer.findings(result.matches)
+    // Most posts are clean, and much need not be made for them.
+    var findings: [Finding] = []
+    if !result.matches.isEmpty {
+      findings = FindingWriter(checker: checker, document: document, analyses: result.analyses).findings(result.matches)
+    }
     let unused = Waivers(checker.policy, document, today).apply(to: &findings)
     let run = summary(of: result.ran)
-    let scores = ScoreSheet(
-      findings: findings, axes: run.axes, policy: checker.policy,
-      upperBound: !incomplete.isEmpty
-    ).scores
+    let scores =
+      findings.isEmpty && incomplete.isEmpty
+      ? run.cleanScores : scores(findings, run.axes, upperBound: !incomplete.isEmpty)
     var verdict = Verdict(
       outcome: Outcome.of(findings, scores, checker.policy, isComplete: incomplete.isEmpty),
       document: DocumentSummary(
         id: document.id, path: document.path, bytes: document.byteCount, encoding: document.encoding,
-        metadata: document.metadata, disguises: writer.disguises, parts: document.parts),
+        metadata: document.metadata, disguises: FindingWriter.disguises(result.analyses), parts: document.parts),
       asOf: document.metadata.date ?? today, incomplete: incomplete, scores: scores,
       notJudged: OpenQuestions.questions(result.waiting, analyses: result.analyses),
       notSeen: document.notSeen, findings: findings, unusedWaivers: unused, rulesRun: result.ran.count,
       rulebooksRun: run.rulebooks)
-    verdict.document.charsetRepairs = writer.charsetRepairs
+    verdict.document.charsetRepairs = FindingWriter.charsetRepairs(result.analyses)
     return verdict
   }
 
   private func summary(of ran: [Int]) -> RunSummary {
     if ran != last.ran || last.rulebooks == 0 {
+      let axes = Set(ran.map { checker.axes[$0] })
       last = RunSummary(
-        ran: ran, axes: Set(ran.map { checker.axes[$0] }), rulebooks: Set(ran.map { checker.books[$0] }).count)
+        ran: ran, axes: axes, rulebooks: Set(ran.map { checker.books[$0] }).count,
+        cleanScores: scores([], axes, upperBound: false))
     }
     return last
+  }
+
+  private func scores(_ findings: [Finding], _ axes: Set<Axis>, upperBound: Bool) -> Scores {
+    ScoreSheet(findings: findings, axes: axes, policy: checker.policy, upperBound: upperBound).scores
   }
 }
 

@@ -16,13 +16,15 @@ struct FindingWriter {
   }
 
   /// Disguises, and repairs that undo one: letters of other scripts or styles, invisible characters inside words.
-  var disguises: Int {
+  static func disguises(_ analyses: [TextAnalysis]) -> Int {
     analyses.reduce(0) { total, analysis in
       total + analysis.disguises.count + analysis.repairs.count { FindingWriter.isDisguise($0.kind) }
     }
   }
 
-  var charsetRepairs: Int { analyses.reduce(0) { $0 + $1.repairs.count { $0.kind == .charset } } }
+  static func charsetRepairs(_ analyses: [TextAnalysis]) -> Int {
+    analyses.reduce(0) { $0 + $1.repairs.count { $0.kind == .charset } }
+  }
 
   static func isDisguise(_ kind: Repair.Kind) -> Bool {
     switch kind {

@@ -6,7 +6,8 @@ enum OpenQuestions {
   static func questions(
     _ waiting: [MetadataKey: [Int]], analyses: [TextAnalysis]
   ) -> [OpenQuestion] {
-    waiting.map { key, rules in
+    if waiting.isEmpty { return [] }
+    return waiting.map { key, rules in
       OpenQuestion(
         key: key, question: question(key), rules: Set(rules).count,
         raisedByText: key == .ad && analyses.contains(where: looksLikeAdvertising))
@@ -16,6 +17,7 @@ enum OpenQuestions {
 
   /// A price beside a telephone number or a link: the shape of an offer.
   private static func looksLikeAdvertising(_ analysis: TextAnalysis) -> Bool {
+    if analysis.digitCount == 0 { return false }
     let segments = analysis.segments
     return !segments.of(.money).isEmpty && !(segments.of(.phone).isEmpty && segments.of(.link).isEmpty)
   }

@@ -175,9 +175,11 @@ public final class DocumentMatcher {
         waking.add(Int(rule))
       }
     }
-    let enough = wake.enough
-    for (rule, range) in wake.unlessSeen where selection.runs[Int(rule)] {
-      if !candidates.hasAny(of: enough, range) { waking.add(Int(rule)) }
+    if !wake.unlessSeen.isEmpty {
+      let seen = candidates.mask(of: wake.common)
+      for required in wake.unlessSeen where required.mask & seen == 0 && selection.runs[Int(required.rule)] {
+        if !candidates.hasAny(of: wake.enough, required.range) { waking.add(Int(required.rule)) }
+      }
     }
     return waking.rules()
   }

@@ -237,6 +237,8 @@ final class RuleRun {
   }
 
   private func inconsistent(_ group: CompiledForms) -> [RuleMatch] {
+    // One form alone is always used alike.
+    if let seen = evaluator.candidates, group.forms.count(where: { seen.has($0.leaf) }) < 2 { return [] }
     var counts = [Int](repeating: 0, count: group.forms.count)
     var first = [(part: Int, byte: Int)?](repeating: nil, count: group.forms.count)
     for (f, form) in group.forms.enumerated() {

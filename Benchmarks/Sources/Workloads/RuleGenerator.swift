@@ -28,9 +28,16 @@ public struct RuleGenerator {
     default:
       text +=
         number % 40 == 19
-        ? "    count: { phrases: [\(phrase(2))], max: 3 }\n" : "    require: { any: [\(phrase(2)), của, và, có, là, được] }\n"
+        ? "    count: { phrases: [\(phrase(2))], max: 3 }\n" : "    require: { any: [\(phrase(2)), \(common())] }\n"
     }
     return text
+  }
+
+  /// Words of which every post has one.
+  private mutating func common() -> String {
+    var words = ["của", "và", "có", "là", "được", "trong", "các", "cho", "người", "với", "không", "một"]
+    for index in words.indices.dropFirst() { words.swapAt(index, random.below(index + 1)) }
+    return words.prefix(6).joined(separator: ", ")
   }
 
   private mutating func forbidPhrases() -> String {

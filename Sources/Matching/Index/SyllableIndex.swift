@@ -28,20 +28,27 @@ struct SyllableIndex: Sendable {
   private let ranges: [Range<Int32>]
   private let postings: [Posting]
 
-  private static let filterBits: UInt64 = 20
+  /// What a hash is shifted by to be a bit of the filter.
+  private let filterShift: UInt64
+
+  /// Bits of the filter for each anchor: one in a hundred tokens that are no anchor is looked up in vain.
+  private static let bitsPerAnchor = 64
 
   init(_ found: [UInt64: [Posting]], leafCount: Int, hasAny: Bool, anchors: [[Anchor]]) {
     self.leafCount = leafCount
     self.hasAny = hasAny
     self.anchors = anchors
-    var filter = [UInt64](repeating: 0, count: 1 << Int(SyllableIndex.filterBits - 6))
+    var filterBits: UInt64 = 12
+    while 1 << Int(filterBits) < found.count * SyllableIndex.bitsPerAnchor { filterBits += 1 }
+    filterShift = 64 - filterBits
+    var filter = [UInt64](repeating: 0, count: 1 << Int(filterBits - 6))
     var size = 16
     while size < found.count * 2 { size *= 2 }
     var slots = [UInt64](repeating: 0, count: size)
     var ranges = [Range<Int32>](repeating: 0..<0, count: size)
     var postings: [Posting] = []
     for (hash, list) in found.sorted(by: { $0.key < $1.key }) {
-      let bit = hash >> (64 - SyllableIndex.filterBits)
+      let bit = hash >> filterShift
       filter[Int(bit >> 6)] |= 1 << (bit & 63)
       var slot = Int(hash & UInt64(size - 1))
       while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
@@ -65,11 +72,11 @@ struct SyllableIndex: Sendable {
           if tokens[i].flags.contains(.opaque) { continue }
           let key = tokens[i].key.rawValue
           let single = SyllableIndex.hash(key)
-          if SyllableIndex.test(filter, single) { report(single, i, &found) }
+          if test(filter, single) { report(single, i, &found) }
           let hasNext = i + 1 < tokens.count && tokens[i + 1].gap != .paragraph
           if hasNext {
             let pair = SyllableIndex.hash(key, tokens[i + 1].key.rawValue)
-            if SyllableIndex.test(filter, pair) { report(pair, i, &found) }
+            if test(filter, pair) { report(pair, i, &found) }
           }
           if hasAny { sweepBare(tokens, i, hasNext, filter, &found) }
         }
@@ -83,10 +90,10 @@ struct SyllableIndex: Sendable {
   ) {
     let bare = tokens[i].key.bare.rawValue
     let single = SyllableIndex.hash(bare) ^ SyllableIndex.anyAccent
-    if SyllableIndex.test(filter, single) { report(single, i, &found) }
+    if test(filter, single) { report(single, i, &found) }
     guard hasNext else { return }
     let pair = SyllableIndex.hash(bare, tokens[i + 1].key.bare.rawValue) ^ SyllableIndex.anyAccent
-    if SyllableIndex.test(filter, pair) { report(pair, i, &found) }
+    if test(filter, pair) { report(pair, i, &found) }
   }
 
   @inline(never)
@@ -123,8 +130,8 @@ struct SyllableIndex: Sendable {
   }
 
   @inline(__always)
-  private static func test(_ filter: UnsafeBufferPointer<UInt64>, _ hash: UInt64) -> Bool {
-    let bit = hash >> (64 - filterBits)
+  private func test(_ filter: UnsafeBufferPointer<UInt64>, _ hash: UInt64) -> Bool {
+    let bit = hash >> filterShift
     return filter[Int(truncatingIfNeeded: bit >> 6)] >> (bit & 63) & 1 != 0
   }
 }

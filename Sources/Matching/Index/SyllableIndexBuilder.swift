@@ -28,9 +28,10 @@ struct SyllableIndexBuilder {
     }
   }
 
-  /// Leaves of the words of a table that stand where they are seen. All rules share them.
+  /// Leaves of the words of a table that stand where they are seen, the commonest first. All rules share them.
   mutating func certainLeaves(of table: PhraseTable) -> [Int] {
-    table.phrases.filter(table.isCertain).map { phrase in
+    let words = table.phrases.filter(table.isCertain)
+    return words.sorted { SyllableRarity.bits($0.keys[0]) < SyllableRarity.bits($1.keys[0]) }.map { phrase in
       if let known = certain[phrase.keys[0]] { return known }
       let leaf = newLeaf()
       register(phrase.keys, leaf)

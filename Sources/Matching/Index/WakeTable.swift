@@ -7,15 +7,26 @@ struct WakeTable: Sendable {
   let always: [Int32]
   /// Asked where one of these signs stands.
   let bySigns: [(signs: TextSigns, rule: Int32)]
-  /// Asked unless one of its leaves was seen: leaf by leaf, `enough[range]`.
-  let unlessSeen: [(rule: Int32, range: Range<Int32>)]
+  /// Asked unless one of its leaves was seen.
+  let unlessSeen: [Required]
+  /// Leaf by leaf, for `Required.range`.
   let enough: [Int32]
+  /// The leaves that are enough for most rules, by the bits of `Required.mask`.
+  let common: [Int32]
+
+  struct Required: Sendable {
+    var rule: Int32
+    /// Bits of the common leaves that are enough: nearly always one of them was seen, and that is told at once.
+    var mask: UInt64
+    /// All leaves that are enough.
+    var range: Range<Int32>
+  }
 
   init(_ all: [CompiledRule], leafCount: Int) {
     var byLeaf = [[Int32]](repeating: [], count: leafCount)
     var always: [Int32] = []
     var bySigns: [(TextSigns, Int32)] = []
-    var unlessSeen: [(Int32, Range<Int32>)] = []
+    var unlessSeen: [Required] = []
     var enough: [Int32] = []
     for (index, rule) in all.enumerated() {
       let number = Int32(index)
@@ -23,7 +34,8 @@ struct WakeTable: Sendable {
       case .leaves(let leaves): for leaf in leaves { byLeaf[leaf].append(number) }
       case .signs(let signs): bySigns.append((signs, number))
       case .unlessSeen(let leaves):
-        unlessSeen.append((number, Int32(enough.count)..<Int32(enough.count + leaves.count)))
+        let range = Int32(enough.count)..<Int32(enough.count + leaves.count)
+        unlessSeen.append(Required(rule: number, mask: 0, range: range))
         enough += leaves.map(Int32.init)
       case .always: always.append(number)
       }
@@ -38,6 +50,14 @@ struct WakeTable: Sendable {
     self.rules = rules
     self.always = always
     self.bySigns = bySigns
+    var uses: [Int32: Int] = [:]
+    for leaf in enough { uses[leaf, default: 0] += 1 }
+    common = uses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(UInt64.bitWidth).map(\.key)
+    let bits = Dictionary(uniqueKeysWithValues: common.enumerated().map { ($1, UInt64(1) << UInt64($0)) })
+    for index in unlessSeen.indices {
+      let leaves = unlessSeen[index].range
+      unlessSeen[index].mask = leaves.reduce(0) { $0 | (bits[enough[Int($1)]] ?? 0) }
+    }
     self.unlessSeen = unlessSeen
     self.enough = enough
   }
