@@ -57,6 +57,8 @@ public struct MatchOptions: Sendable {
 /// Runs a compiled rulebook over documents. Owned by one task; its scratch memory is reused.
 public final class DocumentMatcher {
   private let rulebook: CompiledRulebook
+  /// Set it to learn what each rule costs; it slows matching down.
+  public var profile: RuleProfile?
   private let analyzer = TextAnalyzer()
   private let matcher = PatternMatcher()
   /// What the conditions said of the last document: posts of one stream are mostly alike.
@@ -96,11 +98,15 @@ public final class DocumentMatcher {
     var result = MatchResult(
       matches: [], limits: [], waiting: selection.waiting, ran: selection.ran, analyses: texts.map(\.analysis))
     for index in woken(selection, texts, candidates) {
+      profile?.begin(index)
+      defer { profile?.end(index) }
       if !RuleRun.mayMatch(rulebook.rules[index], texts, evaluator) { continue }
       let run = RuleRun(
         rule: rulebook.rules[index], index: index, document: document, texts: texts, evaluator: evaluator,
         options: options)
-      result.matches += run.matches()
+      let found = run.matches()
+      profile?.confirm(index, matches: found.count)
+      result.matches += found
       for key in run.missingKeys { result.waiting[key, default: []].append(index) }
       for limit in evaluator.takeLimits() { result.limits.append((index, limit.rawValue)) }
     }
@@ -134,6 +140,8 @@ public final class DocumentMatcher {
     for index in woken(selection, revealed, candidates) {
       let rule = rulebook.rules[index]
       guard rule.rule.disguise, case .forbid(let expression) = rule.kind else { continue }
+      profile?.begin(index)
+      defer { profile?.end(index) }
       if !revealed.contains(where: { reader.mayMatch(expression, in: $0) }) { continue }
       let run = RuleRun(
         rule: rule, index: index, document: document, texts: evaluator.texts, evaluator: evaluator, options: options)

@@ -82,6 +82,29 @@ public struct SyllableKey: Hashable, Sendable {
   }
 }
 
+extension SyllableKey: CustomStringConvertible {
+  /// The letters in lower case, with the tone where the old style puts it; `y` may stand as `i`. A key that is hashed has no
+  /// letters left: `#` and its number.
+  public var description: String {
+    guard !isHashed else { return "#" + String(rawValue, radix: 36) }
+    var codes: [UInt8] = []
+    var rest = rawValue & SyllableKey.letterMask
+    let letters = rest
+    while rest != 0 {
+      codes.insert(UInt8(rest & 0x7F), at: 0)
+      rest >>= 7
+    }
+    // `i` stands for `y` too, which may have its tone elsewhere; what is no syllable carries it on its last vowel.
+    let place =
+      SyllableInventory.entry(letters)?.place(.old) ?? codes.lastIndex { $0 < 96 && Letters.isVowel($0) } ?? 0
+    return codes.enumerated().map { index, code in
+      if code >= 96 { return String(code - 96) }
+      let scalar = Letters.scalar(code, index == place ? tone ?? .ngang : .ngang, capital: false)
+      return scalar.flatMap(Unicode.Scalar.init).map(String.init) ?? "?"
+    }.joined()
+  }
+}
+
 /// Gathers the scalars of a token into its key.
 struct KeyBuilder {
   private(set) var letters: UInt64 = 0

@@ -21,7 +21,7 @@ struct CheckCommand: ParsableCommand {
 
       Ví dụ / Examples:
         echo "Kem trị nám tốt nhất Việt Nam" | soat check --set ad=true
-        echo '{"text":"Họp báo thứ Hai, ngày 24/11/2026."}' | soat check --format json
+        echo '{"text":"Thứ Hai, ngày 24/11/2026."}' | soat check --format json
 
       Kết quả / Exit status:
         0  không có lỗi phải sửa / no error stands
@@ -201,7 +201,7 @@ struct CheckRun {
     }
   }
 
-  private static func day(_ text: String?) throws -> Day {
+  static func day(_ text: String?) throws -> Day {
     if let text {
       guard let day = Day(iso: text) else {
         throw Failure(

@@ -9,13 +9,15 @@ struct SoatCommand: ParsableCommand {
     discussion: """
       Ví dụ / Examples:
         echo "Kem trị nám tốt nhất Việt Nam" | soat check --set ad=true
-        soat check --format json bai.md
+        soat explain quang-cao/so-sanh-nhat
 
       Kết quả / Exit status: 0 không phải sửa gì gấp, 1 phải sửa rồi mới đăng, 2 gọi sai hoặc không có gì để soát, \
       3 chưa kiểm hết.
       """,
     version: Version.current,
-    subcommands: [CheckCommand.self, TestCommand.self, ExplainCommand.self, NormalizeCommand.self],
+    subcommands: [
+      CheckCommand.self, TestCommand.self, ExplainCommand.self, ProfileCommand.self, NormalizeCommand.self,
+    ],
     defaultSubcommand: nil)
 
   /// Runs a command, and turns what goes wrong into one sentence and its documented status.

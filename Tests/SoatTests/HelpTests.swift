@@ -1,0 +1,46 @@
+import Foundation
+import Testing
+
+/// What the help texts show works as pasted.
+@Suite struct HelpTests {
+  @Test(arguments: [[], ["check"], ["test"], ["explain"], ["profile"], ["normalize"]])
+  func examplesWorkAsPasted(_ command: [String]) throws {
+    let help = try Program.run(command + ["--help"]).output
+    let examples = help.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+      .filter { $0.hasPrefix("soat ") || ($0.hasPrefix("echo ") && $0.contains("| soat ")) }
+    #expect(examples.count >= 2, "\(help)")
+    for example in examples {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments = ["-c", example]
+      process.environment = [
+        "PATH": Program.executable.deletingLastPathComponent().path + ":/usr/bin:/bin",
+        "SOAT_RULES": Program.root.appendingPathComponent("rules").path,
+      ]
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0 || process.terminationStatus == 1, "\(example)")
+    }
+  }
+
+  @Test func theIndexOfARuleIsToldInWords() throws {
+    let words = try Program.run(["explain", "--index", "quang-cao/so-sanh-nhat"])
+    #expect(words.status == 0 && words.output.contains("tốt nhất") && words.output.contains("khoảng 1 trong"))
+    let always = try Program.run(["explain", "--index", "dan-nguon/nguon-internet", "--lang", "en"])
+    #expect(always.output.contains("runs on every post"))
+  }
+
+  @Test func aProfileNamesTheRulesThatWereAsked() throws {
+    let post = "Kem trị nám tốt nhất Việt Nam, gọi 0912 345 678."
+    let result = try Program.run(["profile", "--top", "3", "--today", "2026-11-21"], post)
+    #expect(result.status == 0 && result.output.contains("µs/bài") && result.output.contains("1 bài"))
+    let json = try Program.run(["profile", "--format", "json", "--today", "2026-11-21"], post)
+    let value = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+    #expect(value?["posts"] as? Int == 1 && (value?["rules"] as? [Any])?.isEmpty == false)
+    #expect(try Program.run(["profile"], "").status == 2)
+    #expect(try Program.run(["profile", "--top", "0"], post).status == 2)
+    #expect(try Program.run(["profile", "khong-co-tep-nay.md"]).status == 2)
+  }
+}
