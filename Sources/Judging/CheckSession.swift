@@ -9,6 +9,7 @@ public final class CheckSession {
   private let matcher: DocumentMatcher
   /// What the rules that ran on the last document say of the run: posts of one stream are mostly alike.
   private var last: RunSummary
+  private var openQuestions = OpenQuestions()
 
   private struct RunSummary {
     let ran: [Int]
@@ -55,7 +56,7 @@ public final class CheckSession {
         id: document.id, path: document.path, bytes: document.byteCount, encoding: document.encoding,
         metadata: document.metadata, disguises: FindingWriter.disguises(result.analyses), parts: document.parts),
       asOf: document.metadata.date ?? today, incomplete: incomplete, scores: scores,
-      notJudged: OpenQuestions.questions(result.waiting, analyses: result.analyses),
+      notJudged: openQuestions.questions(result.waiting, analyses: result.analyses),
       notSeen: document.notSeen, findings: findings, unusedWaivers: unused, rulesRun: result.ran.count,
       rulebooksRun: run.rulebooks)
     verdict.document.charsetRepairs = FindingWriter.charsetRepairs(result.analyses)

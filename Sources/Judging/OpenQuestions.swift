@@ -2,17 +2,28 @@ internal import Documents
 internal import VietnameseText
 
 /// What the author could tell us, one question for each key.
-enum OpenQuestions {
-  static func questions(
-    _ waiting: [MetadataKey: [Int]], analyses: [TextAnalysis]
-  ) -> [OpenQuestion] {
+struct OpenQuestions {
+  /// What the posts before asked: posts of one stream are mostly alike.
+  private var waiting: [MetadataKey: [Int]] = [:]
+  private var asked: [OpenQuestion] = []
+
+  mutating func questions(_ waiting: [MetadataKey: [Int]], analyses: [TextAnalysis]) -> [OpenQuestion] {
     if waiting.isEmpty { return [] }
-    return waiting.map { key, rules in
-      OpenQuestion(
-        key: key, question: question(key), rules: Set(rules).count,
-        raisedByText: key == .ad && analyses.contains(where: looksLikeAdvertising))
+    if waiting != self.waiting {
+      self.waiting = waiting
+      asked = waiting.map { key, rules in
+        OpenQuestion(key: key, question: OpenQuestions.question(key), rules: Set(rules).count, raisedByText: false)
+      }
+      .sorted { $0.key < $1.key }
     }
-    .sorted { ($1.raisedByText ? 1 : 0, $0.key) < ($0.raisedByText ? 1 : 0, $1.key) }
+    guard let ad = asked.firstIndex(where: { $0.key == .ad }),
+      analyses.contains(where: OpenQuestions.looksLikeAdvertising)
+    else { return asked }
+    // What the text itself raises is asked first.
+    var questions = asked
+    questions[ad].raisedByText = true
+    questions.insert(questions.remove(at: ad), at: 0)
+    return questions
   }
 
   /// A price beside a telephone number or a link: the shape of an offer.

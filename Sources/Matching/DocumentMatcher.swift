@@ -140,7 +140,7 @@ public final class DocumentMatcher {
     for index in woken(selection, revealed, candidates) {
       let rule = rulebook.rules[index]
       guard rule.rule.disguise, case .forbid(let expression) = rule.kind else { continue }
-      profile?.begin(index)
+      profile?.resume(index)
       defer { profile?.end(index) }
       if !revealed.contains(where: { reader.mayMatch(expression, in: $0) }) { continue }
       let run = RuleRun(

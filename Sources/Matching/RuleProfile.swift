@@ -24,6 +24,9 @@ public final class RuleProfile {
     start = clock.now
   }
 
+  /// The same document once more, its disguises read.
+  func resume(_ rule: Int) { start = clock.now }
+
   func end(_ rule: Int) { costs[rule].duration += clock.now - start }
 
   func confirm(_ rule: Int, matches: Int) {

@@ -97,6 +97,12 @@ package struct JSONWriter {
     needsComma = true
   }
 
+  /// A value that was written before, without line breaks.
+  package mutating func written(_ value: [UInt8]) {
+    separate()
+    bytes.append(contentsOf: value)
+  }
+
   private mutating func separate() {
     if followsKey {
       followsKey = false

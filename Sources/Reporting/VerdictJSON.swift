@@ -5,6 +5,8 @@ import Rulebooks
 /// The object of schema version 1, described key by key in docs/schema/verdict.schema.json.
 struct VerdictJSON {
   let context: ReportContext
+  /// `tool` as it was written before; nil where it is to be written anew.
+  var tool: [UInt8]?
 
   func write(_ verdict: Verdict, to json: inout JSONWriter) {
     let redaction = Redaction(verdict)
@@ -47,12 +49,23 @@ struct VerdictJSON {
 
   private func writeTool(to json: inout JSONWriter) {
     json.key("tool")
+    if let tool { json.written(tool) } else { VerdictJSON.write(context.tool, to: &json) }
+  }
+
+  /// The object `tool` on one line.
+  static func tool(_ tool: ToolInfo) -> [UInt8] {
+    var bytes: [UInt8] = []
+    JSONWriter.append(to: &bytes) { write(tool, to: &$0) }
+    return bytes
+  }
+
+  private static func write(_ tool: ToolInfo, to json: inout JSONWriter) {
     json.beginObject()
     json.pair("name", "soat")
-    json.pair("version", context.tool.version)
+    json.pair("version", tool.version)
     json.key("rulebooks")
     json.beginArray()
-    for book in context.tool.rulebooks {
+    for book in tool.rulebooks {
       json.beginObject()
       json.pair("id", book.id)
       json.pair("version", book.version)
@@ -61,8 +74,8 @@ struct VerdictJSON {
       json.endObject()
     }
     json.endArray()
-    json.pair("icu", context.tool.icu)
-    json.pair("pcre2", context.tool.pcre2)
+    json.pair("icu", tool.icu)
+    json.pair("pcre2", tool.pcre2)
     json.endObject()
   }
 
