@@ -9,7 +9,12 @@ struct ExpressionCompiler {
   /// Leaves of words one of which makes the expression true wherever it is seen; nil while nobody asks.
   private var certain: [Int]?
 
-  init(analyzer: TextAnalyzer) { self.analyzer = analyzer }
+  private let pieces: PieceKeys
+
+  init(analyzer: TextAnalyzer) {
+    self.analyzer = analyzer
+    pieces = PieceKeys(analyzer)
+  }
 
   /// Compiles what a rule requires, and the leaves one of which is enough where it is seen.
   mutating func compileRequired(
@@ -87,8 +92,9 @@ struct ExpressionCompiler {
       }
     let analyzer = analyzer
     let pattern = try CompiledPattern(spec.pattern) { ExpressionCompiler.normalized($0, for: view, analyzer) }
+    let pieces = pieces
     let analysis = PatternAnalysis(of: spec.pattern.root) {
-      ExpressionCompiler.anchor(of: $0, analyzer)?.bits
+      ExpressionCompiler.anchor(of: $0, pieces)?.bits
     }
     let regex = CompiledRegex(pattern: pattern, view: view, requiresDigit: analysis.requiresDigit)
     guard indexed, view == .canonical, let sequences = analysis.requiredSequences else {
@@ -96,7 +102,7 @@ struct ExpressionCompiler {
     }
     var anchors: [Anchor] = []
     for sequence in sequences {
-      guard let anchor = ExpressionCompiler.anchor(of: sequence, analyzer) else {
+      guard let anchor = ExpressionCompiler.anchor(of: sequence, pieces) else {
         return (.regex(regex, leaf: nil), .always)
       }
       anchors.append(anchor)
@@ -108,12 +114,11 @@ struct ExpressionCompiler {
 
   /// The rarest two whole tokens that follow each other, else the rarest one. Nil where the pieces hold no whole token of one
   /// key.
-  private static func anchor(of pieces: [AnchorPiece], _ analyzer: TextAnalyzer) -> Anchor? {
+  private static func anchor(of pieces: [AnchorPiece], _ keys: PieceKeys) -> Anchor? {
     var runs: [[SyllableKey]] = [[]]
     for piece in pieces {
-      if piece.isWholeToken, isOneToken(piece.text, analyzer) {
-        let canonical = TextAnalysis(Array(piece.text.utf8), analyzer: analyzer).canonical.bytes
-        runs[runs.count - 1].append(SyllableKey(canonical))
+      if piece.isWholeToken, let key = keys[piece.text] {
+        runs[runs.count - 1].append(key)
       } else {
         runs.append([])
       }
@@ -123,12 +128,6 @@ struct ExpressionCompiler {
     }
     best?.offset = 0
     return best
-  }
-
-  private static func isOneToken(_ text: String, _ analyzer: TextAnalyzer) -> Bool {
-    let analysis = TextAnalysis(Array(text.utf8), analyzer: analyzer)
-    guard analysis.tokens.count == 1, let token = analysis.tokens.first else { return false }
-    return token.range == 0..<analysis.canonical.bytes.count && !token.flags.contains(.opaque)
   }
 
   /// Literal text of a pattern in the form of the view it is searched in; blanks at its ends are kept.
