@@ -97,13 +97,14 @@ struct ExpressionCompiler {
       ExpressionCompiler.anchor(of: $0, pieces)?.bits
     }
     let regex = CompiledRegex(pattern: pattern, view: view, requiresDigit: analysis.requiresDigit)
+    let unanchored = analysis.requiresDigit ? Trigger.signs(.digit) : .always
     guard indexed, view == .canonical, let sequences = analysis.requiredSequences else {
-      return (.regex(regex, leaf: nil), .always)
+      return (.regex(regex, leaf: nil), unanchored)
     }
     var anchors: [Anchor] = []
     for sequence in sequences {
       guard let anchor = ExpressionCompiler.anchor(of: sequence, pieces) else {
-        return (.regex(regex, leaf: nil), .always)
+        return (.regex(regex, leaf: nil), unanchored)
       }
       anchors.append(anchor)
     }

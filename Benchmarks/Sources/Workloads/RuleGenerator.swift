@@ -1,5 +1,19 @@
-/// Writes rulebooks of any size from real syllables, the same for the same seed: of twenty rules twelve are phrases, five
-/// patterns, two have contexts or exceptions, one is `require` or `count`.
+/// A rule in YAML, and for engines that know no more, its phrases or its pattern.
+public struct GeneratedRule: Sendable {
+  public var id: String
+  public var yaml: String
+  public var search: Search
+
+  public enum Search: Sendable {
+    case phrases([String])
+    case pattern(String)
+    /// With contexts or exceptions, or about what is missing: only soat can say it.
+    case other
+  }
+}
+
+/// Writes rules from real syllables, the same for the same seed: of twenty rules twelve are phrases, five patterns, two have
+/// contexts or exceptions, one is `require` or `count`.
 public struct RuleGenerator {
   private let vocabulary: Vocabulary
   private var random: SplitMix
@@ -9,28 +23,41 @@ public struct RuleGenerator {
     random = SplitMix(seed: seed)
   }
 
-  /// Rulebooks of at most a thousand rules, as YAML.
-  public mutating func books(rules count: Int) -> [String] {
-    stride(from: 0, to: count, by: 1000).map { start in
-      var text = "rulebook: do-\(start)\ntitle: Bộ đo\nversion: 1.0.0\nlanguage: vi\nrules:\n"
-      for number in start..<min(count, start + 1000) { text += rule(number) }
-      return text
+  public mutating func rules(_ count: Int) -> [GeneratedRule] { (0..<count).map { rule($0) } }
+
+  /// Rulebooks of at most a thousand rules.
+  public static func books(_ rules: [GeneratedRule]) -> [String] {
+    stride(from: 0, to: rules.count, by: 1000).map { start in
+      "rulebook: do-\(start)\ntitle: Bộ đo\nversion: 1.0.0\nlanguage: vi\nrules:\n"
+        + rules[start..<min(rules.count, start + 1000)].map(\.yaml).joined()
     }
   }
 
-  private mutating func rule(_ number: Int) -> String {
-    var text = "  - id: quy-tac-\(number)\n    axis: accurate\n    level: warning\n    message: Cụm từ cần xem lại.\n"
+  private mutating func rule(_ number: Int) -> GeneratedRule {
+    let id = "quy-tac-\(number)"
+    var search = GeneratedRule.Search.other
+    var body = ""
     switch number % 20 {
-    case 0..<12: text += forbidPhrases()
-    case 12..<17: text += "    forbid: { regex: '\(pattern())' }\n"
-    case 17: text += forbidPhrases() + "    unless: [ { near: { distance: 10 tiếng, phrases: [\(phrase(2))] } } ]\n"
-    case 18: text += forbidPhrases() + "    except: [ { before: { distance: 8 tiếng, phrases: [\(phrase(1))] } } ]\n"
+    case 0..<12:
+      let phrases = self.phrases()
+      search = .phrases(phrases)
+      body = forbid(phrases)
+    case 12..<17:
+      let pattern = self.pattern()
+      search = .pattern(pattern)
+      body = "    forbid: { regex: '\(pattern)' }\n"
+    case 17:
+      body =
+        forbid(phrases()) + "    unless: [ { near: { distance: 10 tiếng, phrases: [\(phrase(2))] } } ]\n"
+    case 18:
+      body = forbid(phrases()) + "    except: [ { before: { distance: 8 tiếng, phrases: [\(phrase(1))] } } ]\n"
     default:
-      text +=
+      body =
         number % 40 == 19
         ? "    count: { phrases: [\(phrase(2))], max: 3 }\n" : "    require: { any: [\(phrase(2)), \(common())] }\n"
     }
-    return text
+    let head = "  - id: \(id)\n    axis: accurate\n    level: warning\n    message: Cụm từ cần xem lại.\n"
+    return GeneratedRule(id: id, yaml: head + body, search: search)
   }
 
   /// Words of which every post has one.
@@ -40,10 +67,9 @@ public struct RuleGenerator {
     return words.prefix(6).joined(separator: ", ")
   }
 
-  private mutating func forbidPhrases() -> String {
-    let phrases = (0..<1 + random.below(3)).map { _ in phrase(2 + random.below(3)) }
-    return "    forbid: [\(phrases.joined(separator: ", "))]\n"
-  }
+  private mutating func phrases() -> [String] { (0..<1 + random.below(3)).map { _ in phrase(2 + random.below(3)) } }
+
+  private func forbid(_ phrases: [String]) -> String { "    forbid: [\(phrases.joined(separator: ", "))]\n" }
 
   /// Syllables of the vocabulary, each as likely as another: what newspapers write often is rare in a rule.
   private mutating func phrase(_ count: Int) -> String {

@@ -18,6 +18,10 @@ internal import Workloads
       let work = CheckWork(try checker(rules: count), clean)
       return print("\(count) rules: \(Int(Stopwatch(rounds: 10).best(of: clean.byteCount, [work.run])[0])) MB/s")
     }
+    // For Benchmarks/peers.
+    if arguments.count == 4, arguments[1] == "export", let count = Int(arguments[2]) {
+      return try RuleExport.write(try rules(count), clean, to: URL(filePath: arguments[3]))
+    }
     if arguments.count == 2, arguments[1] == "shipped" {
       let work = CheckWork(shippedChecker(), try Texts.offending())
       return print("shipped rules: \(Int(Stopwatch(rounds: 3).best(of: work.byteCount, [work.run])[0])) MB/s")
@@ -52,14 +56,15 @@ internal import Workloads
     print(table.text)
   }
 
-  private static func loaded(rules count: Int) throws -> [Rulebook] {
+  private static func rules(_ count: Int) throws -> [GeneratedRule] {
     var generator = try RuleGenerator(seed: 11)
+    return generator.rules(count)
+  }
+
+  private static func loaded(rules count: Int) throws -> [Rulebook] {
     let folder = FileManager.default.temporaryDirectory.appending(path: "soat-checks-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    for (index, book) in generator.books(rules: count).enumerated() {
-      try book.write(to: folder.appending(path: "\(index).yaml"), atomically: false, encoding: .utf8)
-    }
+    try RuleExport.writeBooks(rules(count), to: folder)
     let loaded = RulebookLoader().load(paths: [folder.path()])
     guard loaded.rulesNotLoaded.isEmpty, loaded.rulebooks.reduce(0, { $0 + $1.rules.count }) == count else {
       fatalError(loaded.diagnostics.prefix(3).map { "\($0)" }.joined(separator: "\n"))
