@@ -28,7 +28,7 @@ import Testing
   @Test func theIndexOfARuleIsToldInWords() throws {
     let words = try Program.run(["explain", "--index", "quang-cao/so-sanh-nhat"])
     #expect(words.status == 0 && words.output.contains("tốt nhất") && words.output.contains("khoảng 1 trong"))
-    let always = try Program.run(["explain", "--index", "dan-nguon/nguon-internet", "--lang", "en"])
+    let always = try Program.run(["explain", "--index", "chinh-ta/khoang-trang-truoc-dau-phay", "--lang", "en"])
     #expect(always.output.contains("runs on every post"))
   }
 
