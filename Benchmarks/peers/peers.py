@@ -132,7 +132,7 @@ class RE2Set(Peer):
         self.set.Compile()
 
     def found(self, text):
-        return [self.ids[index] for index in self.set.Match(text)]
+        return [self.ids[index] for index in self.set.Match(text) or []]
 
 
 class Hyperscan(Peer):
