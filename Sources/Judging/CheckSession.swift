@@ -11,12 +11,20 @@ public final class CheckSession {
   private var last: RunSummary
   private var openQuestions = OpenQuestions()
 
-  private struct RunSummary {
+  /// A class, for it is handed on at every post and changes at none.
+  private final class RunSummary {
     let ran: [Int]
     let axes: Set<Axis>
     let rulebooks: Int
     /// Of a post without findings.
     let cleanScores: Scores
+
+    init(ran: [Int], axes: Set<Axis>, rulebooks: Int, cleanScores: Scores) {
+      self.ran = ran
+      self.axes = axes
+      self.rulebooks = rulebooks
+      self.cleanScores = cleanScores
+    }
   }
 
   init(_ checker: Checker) {

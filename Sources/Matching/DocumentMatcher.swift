@@ -65,13 +65,19 @@ public final class DocumentMatcher {
   private var selection: Selection?
 
   /// Which rules run for a document with this metadata.
-  private struct Selection {
+  private final class Selection {
     let metadata: Metadata
     let today: Day
     var ran: [Int] = []
     /// By rule.
     var runs: [Bool]
     var waiting: [MetadataKey: [Int]] = [:]
+
+    init(metadata: Metadata, today: Day, ruleCount: Int) {
+      self.metadata = metadata
+      self.today = today
+      runs = [Bool](repeating: false, count: ruleCount)
+    }
   }
 
   private var waking = Waking()
@@ -153,8 +159,7 @@ public final class DocumentMatcher {
 
   private func selection(for metadata: Metadata, today: Day) -> Selection {
     if let last = selection, last.today == today, last.metadata == metadata { return last }
-    var new = Selection(
-      metadata: metadata, today: today, runs: [Bool](repeating: false, count: rulebook.rules.count))
+    let new = Selection(metadata: metadata, today: today, ruleCount: rulebook.rules.count)
     for (index, rule) in rulebook.rules.enumerated() {
       switch rule.rule.when.answer(for: metadata, today: today) {
       case .fails: break

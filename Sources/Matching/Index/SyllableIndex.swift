@@ -65,47 +65,60 @@ struct SyllableIndex: Sendable {
   /// Appends what may begin in the text.
   func sweep(_ tokens: [Token], into found: inout [Candidate]) {
     if postings.isEmpty { return }
-    filter.withUnsafeBufferPointer { filter in
-      tokens.withUnsafeBufferPointer { tokens in
-        // Most tokens are told by the filter alone: nothing is called for them.
-        for i in 0..<tokens.count {
-          if tokens[i].flags.contains(.opaque) { continue }
-          let key = tokens[i].key.rawValue
-          let single = SyllableIndex.hash(key)
-          if test(filter, single) { report(single, i, &found) }
-          let hasNext = i + 1 < tokens.count && tokens[i + 1].gap != .paragraph
-          if hasNext {
-            let pair = SyllableIndex.hash(key, tokens[i + 1].key.rawValue)
-            if test(filter, pair) { report(pair, i, &found) }
-          }
-          if hasAny { sweepBare(tokens, i, hasNext, filter, &found) }
+    slots.withUnsafeBufferPointer { slots in
+      ranges.withUnsafeBufferPointer { ranges in
+        postings.withUnsafeBufferPointer { postings in
+          let table = Table(slots: slots, ranges: ranges, postings: postings)
+          tokens.withUnsafeBufferPointer { tokens in sweep(tokens, table, &found) }
         }
       }
     }
   }
 
-  private func sweepBare(
-    _ tokens: UnsafeBufferPointer<Token>, _ i: Int, _ hasNext: Bool, _ filter: UnsafeBufferPointer<UInt64>,
-    _ found: inout [Candidate]
-  ) {
-    let bare = tokens[i].key.bare.rawValue
-    let single = SyllableIndex.hash(bare) ^ SyllableIndex.anyAccent
-    if test(filter, single) { report(single, i, &found) }
-    guard hasNext else { return }
-    let pair = SyllableIndex.hash(bare, tokens[i + 1].key.bare.rawValue) ^ SyllableIndex.anyAccent
-    if test(filter, pair) { report(pair, i, &found) }
+  private func sweep(_ tokens: UnsafeBufferPointer<Token>, _ table: Table, _ found: inout [Candidate]) {
+    filter.withUnsafeBufferPointer { filter in
+      // Most tokens are told by the filter alone: nothing is called for them.
+      for i in 0..<tokens.count {
+        if tokens[i].flags.contains(.opaque) { continue }
+        let key = tokens[i].key.rawValue
+        let single = SyllableIndex.hash(key)
+        if test(filter, single) { table.report(single, i, &found) }
+        let hasNext = i + 1 < tokens.count && tokens[i + 1].gap != .paragraph
+        if hasNext {
+          let pair = SyllableIndex.hash(key, tokens[i + 1].key.rawValue)
+          if test(filter, pair) { table.report(pair, i, &found) }
+        }
+        guard hasAny else { continue }
+        let bare = tokens[i].key.bare.rawValue
+        let bareSingle = SyllableIndex.hash(bare) ^ SyllableIndex.anyAccent
+        if test(filter, bareSingle) { table.report(bareSingle, i, &found) }
+        if hasNext {
+          let pair = SyllableIndex.hash(bare, tokens[i + 1].key.bare.rawValue) ^ SyllableIndex.anyAccent
+          if test(filter, pair) { table.report(pair, i, &found) }
+        }
+      }
+    }
   }
 
-  @inline(never)
-  private func report(_ hash: UInt64, _ token: Int, _ found: inout [Candidate]) {
-    var slot = Int(hash & UInt64(slots.count - 1))
-    while slots[slot] != hash {
-      if slots[slot] == 0 { return }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    for posting in postings[Int(ranges[slot].lowerBound)..<Int(ranges[slot].upperBound)] {
-      let start = Int32(truncatingIfNeeded: token) - posting.offset
-      if start >= 0 { found.append(Candidate(leaf: posting.leaf, token: start)) }
+  /// The open table, without anybody counting who reads it.
+  private struct Table {
+    let slots: UnsafeBufferPointer<UInt64>
+    let ranges: UnsafeBufferPointer<Range<Int32>>
+    let postings: UnsafeBufferPointer<Posting>
+
+    @inline(never)
+    func report(_ hash: UInt64, _ token: Int, _ found: inout [Candidate]) {
+      let mask = slots.count - 1
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while slots[slot] != hash {
+        if slots[slot] == 0 { return }
+        slot = (slot + 1) & mask
+      }
+      for index in ranges[slot] {
+        let posting = postings[Int(index)]
+        let start = Int32(truncatingIfNeeded: token) - posting.offset
+        if start >= 0 { found.append(Candidate(leaf: posting.leaf, token: start)) }
+      }
     }
   }
 
@@ -117,7 +130,8 @@ struct SyllableIndex: Sendable {
     return anchor.isAnyAccent ? hash ^ anyAccent : hash
   }
 
-  private static let anyAccent: UInt64 = 0x5555_5555_5555_5555
+  /// Leaves the lowest bit alone, so that no hash becomes 0.
+  private static let anyAccent: UInt64 = 0x5555_5555_5555_5554
 
   /// Never 0, which marks an empty slot.
   @inline(__always)
