@@ -4,18 +4,16 @@ public import VietnameseText
 /// What is measured: one pass over all posts. Each gives a number made of its results, so that no work is left out.
 public enum Work {
   /// Canonical view and tokens, with offset maps; one analysis reads post after post.
-  public static func canonical(_ texts: Texts, _ analyzer: TextAnalyzer) -> Int {
-    let analysis = TextAnalysis([], analyzer: analyzer)
-    return texts.posts.reduce(0) { sum, post in
+  public static func canonical(_ texts: Texts, _ analysis: TextAnalysis) -> Int {
+    texts.posts.reduce(0) { sum, post in
       analysis.read(post)
       return sum &+ analysis.tokens.count
     }
   }
 
   /// Canonical and folded view, disguises read, and tokens, with offset maps.
-  public static func folded(_ texts: Texts, _ analyzer: TextAnalyzer) -> Int {
-    let analysis = TextAnalysis([], analyzer: analyzer)
-    return texts.posts.reduce(0) { sum, post in
+  public static func folded(_ texts: Texts, _ analysis: TextAnalysis) -> Int {
+    texts.posts.reduce(0) { sum, post in
       analysis.read(post)
       return sum &+ analysis.tokens.count &+ analysis.foldedBytes.count
     }

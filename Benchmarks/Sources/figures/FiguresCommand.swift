@@ -8,14 +8,14 @@ internal import Workloads
   static func main() throws {
     if CommandLine.arguments.count == 2 { return try loop(CommandLine.arguments[1]) }
     let watch = Stopwatch(rounds: 7)
-    let analyzer = TextAnalyzer()
+    let reader = TextAnalysis([], analyzer: TextAnalyzer())
     var table = Table()
 
     let clean = try Texts.clean()
     let speeds = watch.best(
       of: clean.byteCount,
       [
-        { Work.canonical(clean, analyzer) }, { Work.folded(clean, analyzer) }, { Work.nfc(clean, edits: false) },
+        { Work.canonical(clean, reader) }, { Work.folded(clean, reader) }, { Work.nfc(clean, edits: false) },
         { Work.nfc(clean, edits: true) },
       ])
     table.add("clean: canonical + tokens", speeds[0], "MB/s")
@@ -29,15 +29,15 @@ internal import Workloads
       ("100,000 distinct tokens", Texts.distinctTokens(), 120.0), ("NFD", try Texts.decomposed(), 40),
       ("a tenth disguised", try Texts.disguised(), 40),
     ] {
-      let analyzer = TextAnalyzer()
-      let speed = watch.best(of: texts.byteCount, [{ Work.folded(texts, analyzer) }])
+      let reader = TextAnalysis([], analyzer: TextAnalyzer())
+      let speed = watch.best(of: texts.byteCount, [{ Work.folded(texts, reader) }])
       table.add("\(name): folded", speed[0], "MB/s", atLeast: bar)
     }
 
     let before = callocations_count()
-    let canonical = Work.canonical(clean, analyzer)
+    let canonical = Work.canonical(clean, reader)
     let between = callocations_count()
-    let folded = Work.folded(clean, analyzer)
+    let folded = Work.folded(clean, reader)
     let after = callocations_count()
     precondition(canonical > 0 && folded > 0)
     let posts = Double(clean.posts.count)
@@ -45,6 +45,7 @@ internal import Workloads
     table.add("allocations a post: with folded", Double(after - between) / posts, "", atMost: 0)
 
     for million in [1, 8] {
+      let analyzer = TextAnalyzer()
       let text = Array(clean.posts.joined(separator: Array("\n\n".utf8)).prefix(million << 20))
       let live = callocations_live()
       callocations_reset_peak()
@@ -66,9 +67,9 @@ internal import Workloads
       case "disguised": try Texts.disguised()
       default: try Texts.clean()
       }
-    let analyzer = TextAnalyzer()
+    let reader = TextAnalysis([], analyzer: TextAnalyzer())
     let work = name == "canonical" ? Work.canonical : Work.folded
-    let speed = Stopwatch(rounds: 20).best(of: texts.byteCount, [{ work(texts, analyzer) }])
+    let speed = Stopwatch(rounds: 20).best(of: texts.byteCount, [{ work(texts, reader) }])
     print("\(name): \(Int(speed[0])) MB/s")
   }
 }
