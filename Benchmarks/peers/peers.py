@@ -250,6 +250,7 @@ def soat_recall():
 
 
 def main():
+    print(f"{len(RULES)} rules, {len(POSTS)} posts; recall of {len(SEEN)} rules of phrases.\n")
     print("| engine | what is not expressed | compiled in | speed | " + " | ".join(VARIANTS) + " |")
     print("|---|---|---:|---:|" + "---:|" * len(VARIANTS))
     others = sum(rule["kind"] == "other" for rule in RULES)
