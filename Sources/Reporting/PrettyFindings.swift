@@ -92,7 +92,11 @@ struct PrettyFindings {
       let text = redaction.text(replacement, of: finding)
       sentences.append(text.isEmpty ? words.delete : words.write(text))
     }
-    if let note = finding.fix?.note { sentences.append(redaction.text(note[context.language], of: finding)) }
+    if let note = finding.fix?.note {
+      let text = redaction.text(note[context.language], of: finding)
+      // Many a note says just what the replacement says.
+      if !sentences.contains(text) { sentences.append(text) }
+    }
     return sentences.joined(separator: " ")
   }
 

@@ -19,6 +19,12 @@ import Testing
     }
   }
 
+  /// The note of a table and its replacement said the same, and stood side by side.
+  @Test func aFixIsSaidOnce() throws {
+    let result = try Program.run(["check", "corpora/demo/bai-quang-cao.md"])
+    #expect(result.output.contains("Viết “Đắk Lắk”.") && !result.output.contains("Viết “Đắk Lắk”. Viết “Đắk Lắk”."))
+  }
+
   @Test func theCleanDemoPostHasNoFindingAboveNotice() throws {
     let result = try Program.run(["check", "--format", "line", "--only", "warning", "corpora/demo/tin-sach.md"])
     #expect(result.status == 0, "\(result.output)")
