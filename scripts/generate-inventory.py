@@ -5,9 +5,7 @@ A hash table as constants of the program: nothing is built at its start. The tes
 and compare. With --check, writes nothing and fails where the file is stale.
 """
 
-import sys
-
-from tables import GENERATED, code, table
+from tables import GENERATED, code, table, write_or_check
 
 TARGET = GENERATED / "InventoryData.swift"
 HORNED_O = 15 | 64
@@ -150,11 +148,7 @@ def main():
             "",
         ]
     )
-    if "--check" in sys.argv[1:]:
-        if not TARGET.exists() or TARGET.read_text(encoding="utf-8") != text:
-            sys.exit(f"{TARGET.name} is stale: run scripts/generate-inventory.py")
-    else:
-        TARGET.write_text(text, encoding="utf-8")
+    write_or_check(TARGET, text)
 
 
 main()

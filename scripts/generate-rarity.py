@@ -5,9 +5,8 @@ From Sources/Matching/Data/syllable-frequency.tsv. With --check, writes nothing 
 """
 
 import math
-import sys
 
-from tables import ROOT, key
+from tables import ROOT, key, write_or_check
 
 SOURCE = ROOT / "Sources/Matching/Data/syllable-frequency.tsv"
 TARGET = ROOT / "Sources/Matching/Generated/RarityData.swift"
@@ -58,11 +57,7 @@ def main():
             "",
         ]
     )
-    if "--check" in sys.argv[1:]:
-        if not TARGET.exists() or TARGET.read_text(encoding="utf-8") != text:
-            sys.exit(f"{TARGET.name} is stale: run scripts/generate-rarity.py")
-    else:
-        TARGET.write_text(text, encoding="utf-8")
+    write_or_check(TARGET, text)
 
 
 main()

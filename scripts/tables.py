@@ -56,3 +56,11 @@ def key(syllable):
     if letters & 127 == 25 and letters >> 7 in (8, 11, 12, 13, 19, 20, 22, 17 << 7 | 21):
         letters = letters & ~127 | 9
     return letters | tone << 56
+
+
+def write_or_check(target, text):
+    """Writes a generated file; with --check, writes nothing and ends the script where the file is stale."""
+    if "--check" not in sys.argv[1:]:
+        target.write_text(text, encoding="utf-8")
+    elif not target.exists() or target.read_text(encoding="utf-8") != text:
+        sys.exit(f"{target.name} is stale: run scripts/{pathlib.Path(sys.argv[0]).name}")

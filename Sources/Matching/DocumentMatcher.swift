@@ -93,6 +93,7 @@ public final class DocumentMatcher {
   }
 
   public func match(_ document: Document, options: MatchOptions) -> MatchResult {
+    profile?.beginDocument()
     let texts = document.parts.indices.map { MatchText(analysis(of: document.parts[$0].text, at: $0), part: $0) }
     var candidates: CandidateTable?
     if options.useIndex {
@@ -146,13 +147,15 @@ public final class DocumentMatcher {
     for index in woken(selection, revealed, candidates) {
       let rule = rulebook.rules[index]
       guard rule.rule.disguise, case .forbid(let expression) = rule.kind else { continue }
-      profile?.resume(index)
+      profile?.begin(index)
       defer { profile?.end(index) }
       if !revealed.contains(where: { reader.mayMatch(expression, in: $0) }) { continue }
       let run = RuleRun(
         rule: rule, index: index, document: document, texts: evaluator.texts, evaluator: evaluator, options: options)
       let known = result.matches.filter { $0.rule == index }
-      result.matches += run.disguised(expression, in: revealed, reader, beside: known)
+      let found = run.disguised(expression, in: revealed, reader, beside: known)
+      profile?.confirm(index, matches: found.count)
+      result.matches += found
       for limit in reader.takeLimits() + evaluator.takeLimits() { result.limits.append((index, limit.rawValue)) }
     }
   }

@@ -19,7 +19,7 @@ final class MatchText {
   private(set) lazy var checkText = CheckText(analysis)
 
   /// Some token is a run of digits.
-  private(set) lazy var hasNumber = tokens.contains { $0.flags.contains(.number) }
+  var hasNumber: Bool { analysis.digitCount > 0 }
 
   /// All of it.
   var region: Region { Region(bytes: 0..<canonical.count, tokens: 0..<tokens.count) }

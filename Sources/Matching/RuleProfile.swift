@@ -13,25 +13,32 @@ public final class RuleProfile {
   public private(set) var costs: [Cost]
   private let clock = ContinuousClock()
   private var start: ContinuousClock.Instant
+  /// The document each rule was last asked about, and last matched in: one is counted once, whatever views it is asked about.
+  private var asked: [Int]
+  private var matched: [Int]
+  private var document = 0
 
   public init(ruleCount: Int) {
     costs = Array(repeating: Cost(), count: ruleCount)
+    asked = Array(repeating: 0, count: ruleCount)
+    matched = asked
     start = clock.now
   }
+
+  func beginDocument() { document += 1 }
 
   func begin(_ rule: Int) {
-    costs[rule].candidates += 1
+    if asked[rule] != document { costs[rule].candidates += 1 }
+    asked[rule] = document
     start = clock.now
   }
-
-  /// The same document once more, its disguises read.
-  func resume(_ rule: Int) { start = clock.now }
 
   func end(_ rule: Int) { costs[rule].duration += clock.now - start }
 
   func confirm(_ rule: Int, matches: Int) {
     guard matches > 0 else { return }
-    costs[rule].documents += 1
+    if matched[rule] != document { costs[rule].documents += 1 }
+    matched[rule] = document
     costs[rule].matches += matches
   }
 }

@@ -39,6 +39,15 @@ import Testing
     let json = try Program.run(["profile", "--format", "json", "--today", "2026-11-21"], post)
     let value = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
     #expect(value?["posts"] as? Int == 1 && (value?["rules"] as? [Any])?.isEmpty == false)
+    // A rule that only the reading of a disguise wakes was asked and hit all the same.
+    let disguised = try Program.run(
+      ["profile", "--format", "json"], "Nhóm kín bàn chuyện đ.á.n.h b.ạ.c, vào là thắng.")
+    let rows = try JSONSerialization.jsonObject(with: Data(disguised.output.utf8)) as? [String: Any]
+    for row in rows?["rules"] as? [[String: Any]] ?? [] {
+      let (asked, hit) = (row["candidates"] as? Int ?? 0, row["documents"] as? Int ?? 0)
+      #expect(asked <= 1 && hit <= asked && (hit > 0 || row["matches"] as? Int == 0), "\(row)")
+      #expect(asked == 1 || row["microseconds"] as? Double == 0, "\(row)")
+    }
     #expect(try Program.run(["profile"], "").status == 2)
     #expect(try Program.run(["profile", "--top", "0"], post).status == 2)
     #expect(try Program.run(["profile", "khong-co-tep-nay.md"]).status == 2)

@@ -80,30 +80,21 @@ struct CharsetRepair {
   private mutating func readMojibake(_ glyphs: [Glyph], _ scalars: [UInt32]) -> Bool {
     var found: [(Range<Int>, [UInt32])] = []
     var read = 0
-    var start = 0
-    while start < scalars.count {
-      if isBlank(scalars[start]) {
-        start += 1
-        continue
-      }
-      var end = start
-      // A no-break space inside may be the end of `à`.
-      while end < scalars.count, !isBlank(scalars[end]) { end += 1 }
-      if scalars[start..<end].contains(where: { $0 >= 0xC2 && $0 <= 0xE2 }),
-        let reading = Mojibake.reading(of: scalars[start..<end])
-      {
-        found.append((start..<end, reading))
-        let letters = reading.filter { Letters.info($0).isLetter || $0 >= 0x80 }
-        if SyllableReader.isSyllable(ICU.compose(letters)) { read += 1 }
-      }
-      start = end
+    for word in CharsetRepair.words(of: scalars) where scalars[word].contains(where: { $0 >= 0xC2 && $0 <= 0xE2 }) {
+      guard let reading = Mojibake.reading(of: scalars[word]) else { continue }
+      found.append((word, reading))
+      let letters = reading.filter { Letters.info($0).isLetter || $0 >= 0x80 }
+      if SyllableReader.isSyllable(ICU.compose(letters)) { read += 1 }
     }
     guard read > 0, read * 2 >= found.count else { return false }
     for (word, reading) in found { change(glyphs, word, reading) }
     return true
   }
 
-  private func isBlank(_ scalar: UInt32) -> Bool { scalar == 0x20 || scalar == 0x09 || scalar == 0x0D }
+  /// What stands between blanks. A no-break space is none: inside a word it may be the end of `à`.
+  private static func words(of scalars: [UInt32]) -> [Range<Int>] {
+    scalars.indices.split { [0x20, 0x09, 0x0D].contains(scalars[$0]) }.map { $0.startIndex..<$0.endIndex }
+  }
 
   // MARK: VIQR
 
@@ -112,16 +103,7 @@ struct CharsetRepair {
     var words = 0
     var read = 0
     var changedAndRead = 0
-    var start = 0
-    while start < scalars.count {
-      if isBlank(scalars[start]) {
-        start += 1
-        continue
-      }
-      var end = start
-      while end < scalars.count, !isBlank(scalars[end]) { end += 1 }
-      let word = start..<end
-      start = end
+    for word in CharsetRepair.words(of: scalars) {
       if scalars[word].contains(0x40) || scalars[word].contains(0x2F) { continue }
       words += 1
       let reading = CharsetReader(.viqr).reading(of: scalars[word]) ?? []

@@ -142,9 +142,7 @@ struct Revealer {
   private func isLetter(_ index: Int) -> Bool {
     let token = tokens[index]
     guard token.flags.isDisjoint(with: [.number, .opaque]), token.end - token.start <= 4 else { return false }
-    let first = bytes[Int(token.start)]
-    let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-    return Int(token.end - token.start) == length
+    return token.range.count == UTF8Reader.length(bytes[Int(token.start)])
   }
 
   private func onlySpaces(before index: Int) -> Bool {
