@@ -29,7 +29,7 @@ public final class CheckSession {
 
   init(_ checker: Checker) {
     self.checker = checker
-    matcher = DocumentMatcher(checker.compiled)
+    matcher = DocumentMatcher(checker.compiled, isOn: checker.isOn)
     last = RunSummary(
       ran: [], axes: [], rulebooks: 0,
       cleanScores: ScoreSheet(findings: [], axes: [], policy: checker.policy, upperBound: false).scores)
@@ -47,7 +47,7 @@ public final class CheckSession {
         today: today, useIndex: checker.options.useIndex, dictionary: checker.policy.dictionary))
     var incomplete = checker.notLoaded
     incomplete += document.problems.map { IncompleteReason(code: $0.code, message: $0.message) }
-    incomplete += result.limits.map { IncompleteReason.limit($0.limit, rule: checker.rule($0.rule).id) }
+    incomplete += result.limits.map { IncompleteReason.limit($0.limit, rule: checker.compiled.entries[$0.rule].id) }
     // Most posts are clean, and much need not be made for them.
     var findings: [Finding] = []
     if !result.matches.isEmpty {
@@ -73,9 +73,9 @@ public final class CheckSession {
 
   private func summary(of ran: [Int]) -> RunSummary {
     if ran != last.ran || last.rulebooks == 0 {
-      let axes = Set(ran.map { checker.axes[$0] })
+      let axes = Set(ran.map { checker.compiled.entries[$0].axis })
       last = RunSummary(
-        ran: ran, axes: axes, rulebooks: Set(ran.map { checker.books[$0] }).count,
+        ran: ran, axes: axes, rulebooks: Set(ran.map { checker.compiled.entries[$0].book }).count,
         cleanScores: scores([], axes, upperBound: false))
     }
     return last
@@ -88,7 +88,14 @@ public final class CheckSession {
 
 extension IncompleteReason {
   static func limit(_ name: String, rule: String) -> IncompleteReason {
-    IncompleteReason(
+    if name == "rule-not-loaded" {
+      return IncompleteReason(
+        code: name,
+        message: Bilingual(
+          vi: "Quy tắc \(rule) không đọc được từ bộ nhớ đệm nên chưa chạy; chạy lại với --no-cache.",
+          en: "Rule \(rule) could not be read from the cache and did not run; run again with --no-cache."), rule: rule)
+    }
+    return IncompleteReason(
       code: name,
       message: Bilingual(
         vi: "Quy tắc \(rule) phải dừng giữa chừng vì mẫu quá nặng với bài này; hãy viết lại mẫu cho gọn hơn.",

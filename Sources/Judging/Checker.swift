@@ -7,30 +7,27 @@ public struct Checker: Sendable {
   let compiled: CompiledRulebook
   let policy: Policy
   let options: CheckerOptions
-  /// Axis and rulebook of each rule, by its position: what every verdict counts.
-  let axes: [Axis]
-  let books: [Int]
-  let sources: [String: [String: Source]]
-  let rulebookCount: Int
+  /// Rules that the policy leaves on, by position.
+  let isOn: [Bool]
+  /// Rules that can run.
+  public let ruleCount: Int
   /// Rules that could not be loaded or compiled.
   let notLoaded: [IncompleteReason]
 
   public init(rulebooks: [Rulebook], policy: Policy = Policy(), options: CheckerOptions = CheckerOptions()) {
-    let wanted = rulebooks.filter { !policy.off.contains($0.id) }
-    let rules = wanted.flatMap { book in
-      book.rules.filter { !policy.off.contains($0.id) }
-    }
-    compiled = CompiledRulebook(rules)
-    axes = compiled.rules.map(\.rule.axis)
-    let ids = wanted.map(\.id)
-    books = compiled.rules.map { rule in ids.firstIndex { $0 == rule.rule.rulebookID } ?? 0 }
+    self.init(compiled: CompiledRulebook(rulebooks), policy: policy, options: options)
+  }
+
+  init(compiled: CompiledRulebook, policy: Policy, options: CheckerOptions) {
+    self.compiled = compiled
     self.policy = policy
     self.options = options
-    sources = Dictionary(wanted.map { ($0.id, $0.sources) }, uniquingKeysWith: { first, _ in first })
-    rulebookCount = wanted.count { !$0.rules.isEmpty }
+    let booksOff = compiled.books.map { policy.off.contains($0.id) }
+    isOn = compiled.entries.map { !booksOff[$0.book] && !policy.off.contains($0.id) }
+    ruleCount = isOn.count { $0 }
     notLoaded =
       options.notLoaded
-      + compiled.failures.map { failure in
+      + compiled.failures.filter { !policy.off.contains($0.rule) }.map { failure in
         IncompleteReason(
           code: "rule-not-loaded",
           message: Bilingual(
@@ -39,10 +36,12 @@ public struct Checker: Sendable {
       }
   }
 
-  /// Rules that can run.
-  public var ruleCount: Int { compiled.rules.count }
-
-  func rule(_ index: Int) -> Rule { compiled.rules[index].rule }
+  /// The rulebooks of the run, each with the number of its rules.
+  public var rulebooks: [(book: Rulebook, ruleCount: Int)] {
+    var counts = [Int](repeating: 0, count: compiled.books.count)
+    for entry in compiled.entries { counts[entry.book] += 1 }
+    return zip(compiled.books, counts).map { ($0, $1) }
+  }
 
   public func makeSession() -> CheckSession { CheckSession(self) }
 }

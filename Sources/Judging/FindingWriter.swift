@@ -46,7 +46,7 @@ struct FindingWriter {
   }
 
   private func finding(_ match: RuleMatch, _ positions: [PartPositions], _ counter: inout [String: Int]) -> Finding? {
-    let rule = checker.rule(match.rule)
+    guard let rule = checker.compiled.rule(match.rule)?.rule else { return nil }
     var text = ""
     var range: FindingRange?
     var identity = rule.id
@@ -70,7 +70,8 @@ struct FindingWriter {
       match: shown, expected: match.expected ?? match.replacement, closest: match.closest, row: match.row)
     return Finding(
       rule: rule.id, title: rule.title, axis: rule.axis, level: level, status: rule.status, weight: rule.weight,
-      message: fill.filled(rule.message), basis: basis(rule), part: match.part.map { document.parts[$0].kind } ?? .body,
+      message: fill.filled(rule.message), basis: basis(rule, match.rule),
+      part: match.part.map { document.parts[$0].kind } ?? .body,
       text: text, masked: rule.mask && !text.isEmpty ? shown : nil, range: range, view: "canonical",
       matchedAs: match.isBare ? .bare : isDisguised ? .disguised : .written, fix: fix(rule, match, fill),
       fingerprint: Fingerprint.of(identity + "\u{0}" + String(number)), waived: nil)
@@ -85,8 +86,8 @@ struct FindingWriter {
     return match.isBare && !rule.bareCountsSame ? level.lower : level
   }
 
-  private func basis(_ rule: Rule) -> [String] {
-    let sources = checker.sources[String(rule.rulebookID)] ?? [:]
+  private func basis(_ rule: Rule, _ position: Int) -> [String] {
+    let sources = checker.compiled.books[checker.compiled.entries[position].book].sources
     return rule.basis.map { basis in
       let title = sources[basis.source]?.title ?? basis.source
       return basis.at.map { "\($0), \(title)" } ?? title

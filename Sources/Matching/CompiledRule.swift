@@ -9,19 +9,15 @@ public final class CompiledRule: Sendable {
   let contexts: [CompiledContext]
   let except: [[CompiledContext]]
   let unless: [[CompiledContext]]
-  /// What wakes the rule.
-  let trigger: Trigger
-
   init(
     rule: Rule, kind: CompiledKind, contexts: [CompiledContext], except: [[CompiledContext]],
-    unless: [[CompiledContext]], trigger: Trigger
+    unless: [[CompiledContext]]
   ) {
     self.rule = rule
     self.kind = kind
     self.contexts = contexts
     self.except = except
     self.unless = unless
-    self.trigger = trigger
   }
 }
 
@@ -49,43 +45,20 @@ indirect enum CompiledContext: Sendable {
   case quoted(Bool)
 }
 
-/// All rules of a run, compiled, with the index over them. Immutable; shared by every task.
-public struct CompiledRulebook: Sendable {
-  /// In the order they were given, without those that failed.
-  public let rules: [CompiledRule]
-  let index: SyllableIndex
-  /// Which rules are asked about a document.
-  let wake: WakeTable
-  /// Rules that PCRE2 or the matcher refused, with the reason.
-  public let failures: [(rule: String, message: String)]
-
-  public init(_ source: [Rule]) {
-    var compiler = RuleCompiler()
-    var rules: [CompiledRule] = []
-    var failures: [(String, String)] = []
-    for rule in source {
-      do {
-        rules.append(try compiler.compile(rule))
-      } catch {
-        failures.append((rule.id, error.vi))
-      }
-    }
-    self.rules = rules
-    self.failures = failures
-    index = compiler.expressions.index.index()
-    wake = WakeTable(rules, leafCount: index.leafCount)
-  }
-}
-
 /// Compiles rules one after the other into one index.
 struct RuleCompiler {
-  var expressions = ExpressionCompiler(analyzer: TextAnalyzer())
+  var expressions: ExpressionCompiler
 
-  mutating func compile(_ rule: Rule) throws(PatternError) -> CompiledRule {
+  init(leaves: LeafBook = LeafBook()) { expressions = ExpressionCompiler(analyzer: TextAnalyzer(), leaves: leaves) }
+
+  /// - Returns: the rule, and what wakes it; the latter means nothing where the leaves were known before.
+  mutating func compile(_ rule: Rule) throws(PatternError) -> (CompiledRule, Trigger) {
+    expressions.leaves.beginRule()
     let (kind, trigger) = try compile(rule.kind, inParts: !rule.parts.isEmpty)
-    return CompiledRule(
+    let compiled = CompiledRule(
       rule: rule, kind: kind, contexts: try compile(rule.contexts), except: try compile(rule.except),
-      unless: try compile(rule.unless), trigger: trigger)
+      unless: try compile(rule.unless))
+    return (compiled, trigger)
   }
 
   private mutating func compile(
@@ -152,9 +125,7 @@ struct RuleCompiler {
   }
 
   private mutating func register(_ table: PhraseTable) -> Int {
-    let leaf = expressions.index.newLeaf()
-    expressions.index.register(table, leaf: leaf)
-    return leaf
+    expressions.leaves.leaf { $0.register(table, leaf: $1) }
   }
 
   private mutating func compile(_ items: [ContextItem]) throws(PatternError) -> [[CompiledContext]] {

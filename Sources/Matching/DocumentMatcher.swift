@@ -30,7 +30,7 @@ public struct RuleMatch: Sendable {
 /// What matching one document gives.
 public struct MatchResult {
   public var matches: [RuleMatch]
-  /// Rules whose pattern hit a limit, and which.
+  /// Rules whose pattern hit a limit, and which; `rule-not-loaded` for a rule that an archive could not give.
   public var limits: [(rule: Int, limit: String)]
   /// Rules that wait for metadata, by key.
   public var waiting: [MetadataKey: [Int]]
@@ -57,6 +57,10 @@ public struct MatchOptions: Sendable {
 /// Runs a compiled rulebook over documents. Owned by one task; its scratch memory is reused.
 public final class DocumentMatcher {
   private let rulebook: CompiledRulebook
+  /// Rules that run at all, by position.
+  private let isOn: [Bool]
+  /// Those that were asked for: the shelf is behind a lock.
+  private var rules: [CompiledRule?]
   /// Set it to learn what each rule costs; it slows matching down.
   public var profile: RuleProfile?
   private let analyzer = TextAnalyzer()
@@ -86,8 +90,12 @@ public final class DocumentMatcher {
   private let table: CandidateTable
   private let revealedTable: CandidateTable
 
-  public init(_ rulebook: CompiledRulebook) {
+  /// - Parameter isOn: for each rule whether it runs at all; nil for all.
+  public init(_ rulebook: CompiledRulebook, isOn: [Bool]? = nil) {
     self.rulebook = rulebook
+    let count = rulebook.entries.count
+    self.isOn = isOn ?? [Bool](repeating: true, count: count)
+    rules = [CompiledRule?](repeating: nil, count: count)
     table = CandidateTable(leafCount: rulebook.index.leafCount)
     revealedTable = CandidateTable(leafCount: rulebook.index.leafCount)
   }
@@ -107,9 +115,13 @@ public final class DocumentMatcher {
     for index in woken(selection, texts, candidates) {
       profile?.begin(index)
       defer { profile?.end(index) }
-      if !RuleRun.mayMatch(rulebook.rules[index], texts, evaluator) { continue }
+      guard let rule = rule(index) else {
+        result.limits.append((index, "rule-not-loaded"))
+        continue
+      }
+      if !RuleRun.mayMatch(rule, texts, evaluator) { continue }
       let run = RuleRun(
-        rule: rulebook.rules[index], index: index, document: document, texts: texts, evaluator: evaluator,
+        rule: rule, index: index, document: document, texts: texts, evaluator: evaluator,
         options: options)
       let found = run.matches()
       profile?.confirm(index, matches: found.count)
@@ -119,6 +131,12 @@ public final class DocumentMatcher {
     }
     matchDisguised(document, selection, evaluator, options, &result)
     return result
+  }
+
+  private func rule(_ index: Int) -> CompiledRule? {
+    if let rule = rules[index] { return rule }
+    rules[index] = rulebook.rule(index)
+    return rules[index]
   }
 
   /// The room of the last document is used again, unless somebody still reads there.
@@ -145,8 +163,7 @@ public final class DocumentMatcher {
     }
     let reader = ExpressionEvaluator(texts: revealed, analyzer: analyzer, matcher: matcher, candidates: candidates)
     for index in woken(selection, revealed, candidates) {
-      let rule = rulebook.rules[index]
-      guard rule.rule.disguise, case .forbid(let expression) = rule.kind else { continue }
+      guard let rule = rule(index), rule.rule.disguise, case .forbid(let expression) = rule.kind else { continue }
       profile?.begin(index)
       defer { profile?.end(index) }
       if !revealed.contains(where: { reader.mayMatch(expression, in: $0) }) { continue }
@@ -162,9 +179,10 @@ public final class DocumentMatcher {
 
   private func selection(for metadata: Metadata, today: Day) -> Selection {
     if let last = selection, last.today == today, last.metadata == metadata { return last }
-    let new = Selection(metadata: metadata, today: today, ruleCount: rulebook.rules.count)
-    for (index, rule) in rulebook.rules.enumerated() {
-      switch rule.rule.when.answer(for: metadata, today: today) {
+    let new = Selection(metadata: metadata, today: today, ruleCount: rulebook.entries.count)
+    let answers = rulebook.conditions.map { $0.answer(for: metadata, today: today) }
+    for (index, entry) in rulebook.entries.enumerated() where isOn[index] {
+      switch answers[entry.condition] {
       case .fails: break
       case .unknown(let keys): for key in keys { new.waiting[key, default: []].append(index) }
       case .holds:
@@ -180,21 +198,23 @@ public final class DocumentMatcher {
   private func woken(_ selection: Selection, _ texts: [MatchText], _ candidates: CandidateTable?) -> [Int] {
     guard let candidates else { return selection.ran }
     let wake = rulebook.wake
-    waking.begin(ruleCount: rulebook.rules.count)
+    waking.begin(ruleCount: rulebook.entries.count)
     for leaf in candidates.leaves {
       for rule in wake.rules(of: leaf) where selection.runs[Int(rule)] { waking.add(Int(rule)) }
     }
     for rule in wake.always where selection.runs[Int(rule)] { waking.add(Int(rule)) }
     if !wake.bySigns.isEmpty {
       let signs = texts.reduce(into: TextSigns()) { $0.formUnion(TextSigns(of: $1.analysis)) }
-      for (wanted, rule) in wake.bySigns where selection.runs[Int(rule)] && !signs.isDisjoint(with: wanted) {
-        waking.add(Int(rule))
+      for wanted in wake.bySigns where selection.runs[Int(wanted.rule)] && !signs.isDisjoint(with: wanted.signs) {
+        waking.add(Int(wanted.rule))
       }
     }
     if !wake.unlessSeen.isEmpty {
       let seen = candidates.mask(of: wake.common)
       for required in wake.unlessSeen where required.mask & seen == 0 && selection.runs[Int(required.rule)] {
-        if !candidates.hasAny(of: wake.enough, required.range) { waking.add(Int(required.rule)) }
+        if !candidates.hasAny(of: wake.enough, from: required.start, to: required.end) {
+          waking.add(Int(required.rule))
+        }
       }
     }
     return waking.rules()

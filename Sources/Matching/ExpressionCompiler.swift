@@ -5,14 +5,15 @@ internal import VietnameseText
 /// Compiles expressions and registers their leaves with the index.
 struct ExpressionCompiler {
   let analyzer: TextAnalyzer
-  var index = SyllableIndexBuilder()
+  var leaves: LeafBook
   /// Leaves of words one of which makes the expression true wherever it is seen; nil while nobody asks.
   private var certain: [Int]?
 
   private let pieces: PieceKeys
 
-  init(analyzer: TextAnalyzer) {
+  init(analyzer: TextAnalyzer, leaves: LeafBook = LeafBook()) {
     self.analyzer = analyzer
+    self.leaves = leaves
     pieces = PieceKeys(analyzer)
   }
 
@@ -66,7 +67,7 @@ struct ExpressionCompiler {
         positive.append(expression)
         triggers.append(trigger)
       }
-      return (.all(positive, not: negative, scope: scope), index.rarest(triggers))
+      return (.all(positive, not: negative, scope: scope), leaves.rarest(triggers))
     case .not(let inner):
       // The loader lets `not` stand inside `all` only.
       return (.all([], not: [try compile(inner, indexed: false).0], scope: .document), .always)
@@ -75,9 +76,9 @@ struct ExpressionCompiler {
 
   mutating func register(_ table: PhraseTable, indexed: Bool) -> (CompiledExpression, Trigger) {
     guard indexed else { return (.phrases(table, leaf: nil), .always) }
-    let leaf = index.newLeaf()
-    if certain != nil { certain? += index.certainLeaves(of: table) }
-    index.register(table, leaf: leaf, skipsCertain: certain != nil)
+    let skipsCertain = certain != nil
+    if skipsCertain { certain? += leaves.certainLeaves(of: table) }
+    let leaf = leaves.leaf { $0.register(table, leaf: $1, skipsCertain: skipsCertain) }
     return (.phrases(table, leaf: leaf), .leaves([leaf]))
   }
 
@@ -91,26 +92,27 @@ struct ExpressionCompiler {
       case .folded: .folded
       }
     let analyzer = analyzer
-    let pattern = try CompiledPattern(spec.pattern) { ExpressionCompiler.normalized($0, for: view, analyzer) }
+    let pattern = CompiledPattern(spec.pattern) { ExpressionCompiler.normalized($0, for: view, analyzer) }
     let pieces = pieces
-    let analysis = PatternAnalysis(of: spec.pattern.root) {
-      ExpressionCompiler.anchor(of: $0, pieces)?.bits
-    }
-    let regex = CompiledRegex(pattern: pattern, view: view, requiresDigit: analysis.requiresDigit)
-    let unanchored = analysis.requiresDigit ? Trigger.signs(.digit) : .always
-    guard indexed, view == .canonical, let sequences = analysis.requiredSequences else {
-      return (.regex(regex, leaf: nil), unanchored)
-    }
-    var anchors: [Anchor] = []
-    for sequence in sequences {
-      guard let anchor = ExpressionCompiler.anchor(of: sequence, pieces) else {
-        return (.regex(regex, leaf: nil), unanchored)
+    let (leaf, requiresDigit) = try leaves.answer { index throws(PatternError) in
+      // What PCRE2 refuses is said when the rule is loaded, not when it is first a candidate.
+      try pattern.validate()
+      let analysis = PatternAnalysis(of: spec.pattern.root) {
+        ExpressionCompiler.anchor(of: $0, pieces)?.bits
       }
-      anchors.append(anchor)
+      var leaf: Int?
+      if indexed, view == .canonical, let sequences = analysis.requiredSequences {
+        let anchors = sequences.compactMap { ExpressionCompiler.anchor(of: $0, pieces) }
+        if anchors.count == sequences.count {
+          let new = index.newLeaf()
+          for anchor in anchors { index.register(anchor, leaf: new) }
+          leaf = new
+        }
+      }
+      return (leaf, analysis.requiresDigit)
     }
-    let leaf = index.newLeaf()
-    for anchor in anchors { index.register(anchor, leaf: leaf) }
-    return (.regex(regex, leaf: leaf), .leaves([leaf]))
+    let trigger = leaf.map { Trigger.leaves([$0]) } ?? (requiresDigit ? .signs(.digit) : .always)
+    return (.regex(CompiledRegex(pattern: pattern, view: view, requiresDigit: requiresDigit), leaf: leaf), trigger)
   }
 
   /// The rarest two whole tokens that follow each other, else the rarest one. Nil where the pieces hold no whole token of one

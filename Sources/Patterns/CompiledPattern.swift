@@ -1,20 +1,30 @@
 import CPCRE2
 
-/// A pattern as PCRE2 compiled it, case-insensitive unless the pattern says otherwise.
+/// A pattern written out for PCRE2, case-insensitive unless the pattern says otherwise. PCRE2 reads it where it is first used:
+/// most patterns of a rulebook are a candidate in no post of a run.
 ///
-/// `@unchecked Sendable`: `pcre2_code` is not written after `init`, except by `compileJIT`, which says when.
-public final class CompiledPattern: @unchecked Sendable {
-  let code: OpaquePointer
+/// A class, so that a `PatternMatcher` can tell patterns apart by their identity.
+public final class CompiledPattern: Sendable {
+  /// In PCRE2's own syntax, UTF-8.
+  private let text: [UInt8]
+  private let caseSensitive: Bool
   /// Capturing groups, the whole match not counted.
   public let groupCount: Int
   /// Numbers of the named groups.
   public let groupNames: [String: Int]
 
   /// - Parameter literal: brings literal text into the form of the view that is searched (see `PatternNode.pcre2`).
-  /// - Throws: `PatternError` with code `doesNotCompile` over the whole pattern.
-  public init(_ pattern: Pattern, literal: (String) -> String = { $0 }) throws(PatternError) {
-    let text = Array(pattern.root.pcre2(literal: literal, caseSensitive: pattern.caseSensitive).utf8)
-    let whole = 0..<pattern.source.utf8.count
+  public init(_ pattern: Pattern, literal: (String) -> String = { $0 }) {
+    text = Array(pattern.root.pcre2(literal: literal, caseSensitive: pattern.caseSensitive).utf8)
+    caseSensitive = pattern.caseSensitive
+    groupCount = pattern.root.groupCount
+    groupNames = pattern.root.groupNames
+  }
+
+  /// What PCRE2 makes of it. The caller frees it with `pcre2_code_free_8`.
+  /// - Throws: `PatternError` with code `doesNotCompile`; its range is that of PCRE2's text.
+  func code() throws(PatternError) -> OpaquePointer {
+    let whole = 0..<text.count
     guard let context = pcre2_compile_context_create_8(nil) else {
       throw PatternError(.doesNotCompile, at: whole, detail: "out of memory")
     }
@@ -22,26 +32,18 @@ public final class CompiledPattern: @unchecked Sendable {
     pcre2_set_newline_8(context, UInt32(PCRE2_NEWLINE_ANYCRLF))
     pcre2_set_bsr_8(context, UInt32(PCRE2_BSR_ANYCRLF))
     var options = UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_MULTILINE) | UInt32(PCRE2_NEVER_BACKSLASH_C)
-    if !pattern.caseSensitive { options |= UInt32(PCRE2_CASELESS) }
+    if !caseSensitive { options |= UInt32(PCRE2_CASELESS) }
     var error: Int32 = 0
     var offset = 0
     guard let code = pcre2_compile_8(text, text.count, options, &error, &offset, context) else {
       throw PatternError(.doesNotCompile, at: whole, detail: CompiledPattern.message(error))
     }
-    self.code = code
-    var count: UInt32 = 0
-    pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_CAPTURECOUNT), &count)
-    groupCount = Int(count)
-    groupNames = pattern.root.groupNames
+    return code
   }
 
-  deinit { pcre2_code_free_8(code) }
-
-  /// Makes later matches faster; a compilation costs 45 to 137 µs, so it pays only for patterns that run often. The
-  /// limits of `PatternMatcher` still hold. Call it before the pattern is shared between tasks.
-  /// - Returns: false where PCRE2 was built without JIT or has no memory for it; matching works all the same.
-  @discardableResult
-  public func compileJIT() -> Bool { pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) == 0 }
+  /// Asks PCRE2 whether it takes the pattern, and forgets the answer.
+  /// - Throws: `PatternError` with code `doesNotCompile`.
+  public func validate() throws(PatternError) { pcre2_code_free_8(try code()) }
 
   private static func message(_ error: Int32) -> String {
     var buffer = [UInt8](repeating: 0, count: 256)
@@ -51,6 +53,17 @@ public final class CompiledPattern: @unchecked Sendable {
 }
 
 extension PatternNode {
+  /// Capturing groups.
+  var groupCount: Int {
+    switch self {
+    case .group(.none, let node, _): node.groupCount
+    case .group(_, let node, _): 1 + node.groupCount
+    case .alternation(let nodes, _), .sequence(let nodes): nodes.reduce(0) { $0 + $1.groupCount }
+    case .repetition(let node, _, _), .look(_, let node, _): node.groupCount
+    default: 0
+    }
+  }
+
   /// Numbers of the named groups.
   var groupNames: [String: Int] {
     switch self {

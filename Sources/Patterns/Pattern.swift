@@ -11,6 +11,18 @@ public struct Pattern: Sendable {
     self.source = source
     self.caseSensitive = caseSensitive
     self.root = try PatternParser.parse(source)
-    _ = try CompiledPattern(self)
+    do {
+      try CompiledPattern(self).validate()
+    } catch {
+      throw PatternError(error.code, at: 0..<source.utf8.count, detail: error.detail)
+    }
+  }
+
+  /// A pattern that was accepted before, by the same version of PCRE2: it is not asked again.
+  /// - Throws: `PatternError` where it is not of the dialect.
+  public init(accepted source: String, caseSensitive: Bool) throws(PatternError) {
+    self.source = source
+    self.caseSensitive = caseSensitive
+    self.root = try PatternParser.parse(source)
   }
 }

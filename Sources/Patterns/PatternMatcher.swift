@@ -25,9 +25,9 @@ public final class PatternMatcher {
   /// A pattern that was used this often is translated to machine code: that costs 45 to 137 µs.
   public static let usesBeforeJIT = 10
 
-  /// How often each pattern was used here, and a translated copy of those used often. A copy of our own, since another
-  /// task may be matching with the shared code. The pattern is kept, so that no other can take its identity.
-  private var hot: [ObjectIdentifier: (pattern: CompiledPattern, uses: Int, code: OpaquePointer?)] = [:]
+  /// PCRE2's code of each pattern that was used here, and how often it was. Code of our own, for another task may be
+  /// translating its own. The pattern is kept, so that no other can take its identity.
+  private var used: [ObjectIdentifier: (pattern: CompiledPattern, uses: Int, code: OpaquePointer)] = [:]
 
   private var data: OpaquePointer?
   private var pairs: Int
@@ -45,7 +45,7 @@ public final class PatternMatcher {
   }
 
   deinit {
-    for entry in hot.values { pcre2_code_free_8(entry.code) }
+    for entry in used.values { pcre2_code_free_8(entry.code) }
     pcre2_match_data_free_8(data)
     pcre2_match_context_free_8(context)
   }
@@ -74,7 +74,8 @@ public final class PatternMatcher {
     }
     guard let data else { throw .failure }
     let status = pcre2_match_8(
-      code(for: pattern), base + within.lowerBound, within.count, start - within.lowerBound, UInt32(PCRE2_NO_UTF_CHECK),
+      try code(for: pattern), base + within.lowerBound, within.count, start - within.lowerBound,
+      UInt32(PCRE2_NO_UTF_CHECK),
       data, context)
     guard status > 0 else {
       switch status {
@@ -95,17 +96,19 @@ public final class PatternMatcher {
     }
   }
 
-  private func code(for pattern: CompiledPattern) -> OpaquePointer {
+  private func code(for pattern: CompiledPattern) throws(MatchLimit) -> OpaquePointer {
     let id = ObjectIdentifier(pattern)
-    if let entry = hot[id], let code = entry.code { return code }
-    let uses = (hot[id]?.uses ?? 0) + 1
-    var copy: OpaquePointer?
-    if uses == PatternMatcher.usesBeforeJIT {
-      copy = pcre2_code_copy_8(pattern.code)
-      // Without JIT the copy matches all the same.
-      if let copy { pcre2_jit_compile_8(copy, UInt32(PCRE2_JIT_COMPLETE)) }
+    guard let entry = used[id] else {
+      let code: OpaquePointer
+      do { code = try pattern.code() } catch { throw .failure }
+      used[id] = (pattern, 1, code)
+      return code
     }
-    hot[id] = (pattern, uses, copy)
-    return copy ?? pattern.code
+    if entry.uses < PatternMatcher.usesBeforeJIT {
+      used[id]?.uses += 1
+      // Without JIT the code matches all the same.
+      if entry.uses + 1 == PatternMatcher.usesBeforeJIT { pcre2_jit_compile_8(entry.code, UInt32(PCRE2_JIT_COMPLETE)) }
+    }
+    return entry.code
   }
 }

@@ -14,9 +14,9 @@ public struct RuleProfiler {
   private var time = Duration.zero
 
   public init(rulebooks: [Rulebook], today: Day) {
-    rulebook = CompiledRulebook(rulebooks.flatMap(\.rules))
+    rulebook = CompiledRulebook(rulebooks)
     matcher = DocumentMatcher(rulebook)
-    profile = RuleProfile(ruleCount: rulebook.rules.count)
+    profile = RuleProfile(ruleCount: rulebook.entries.count)
     matcher.profile = profile
     self.today = today
   }
@@ -33,10 +33,10 @@ public struct RuleProfiler {
 
   /// Rules by time, the costliest first.
   public var report: RuleProfileReport {
-    let rows = rulebook.rules.indices.map { index in
+    let rows = rulebook.entries.indices.map { index in
       let cost = profile.costs[index]
       return RuleProfileReport.Row(
-        rule: rulebook.rules[index].rule.id, time: cost.duration, candidates: cost.candidates,
+        rule: rulebook.entries[index].id, time: cost.duration, candidates: cost.candidates,
         documents: cost.documents, matches: cost.matches, limits: limits[index] ?? 0,
         isAlways: rulebook.anchors(of: index) == .always)
     }

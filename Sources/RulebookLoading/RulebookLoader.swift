@@ -9,6 +9,8 @@ public struct LoadedRulebooks: Sendable {
   public var diagnostics: [Diagnostic]
   /// Ids of rules, or files, that are left out; a run without them is incomplete.
   public var rulesNotLoaded: [String]
+  /// Paths of the tables that were read, each once, sorted.
+  public var tables: [String] = []
 
   public init(rulebooks: [Rulebook] = [], diagnostics: [Diagnostic] = [], rulesNotLoaded: [String] = []) {
     self.rulebooks = rulebooks
@@ -47,12 +49,15 @@ public struct RulebookLoader: Sendable {
         files.append(path)
       }
     }
+    let tables = TablePaths()
     var seen: Set<String> = []
     // A file that is named and lies in a named folder too is loaded once.
     let drafts = files.filter { seen.insert(RulebookLoader.standardized($0)).inserted }.compactMap {
-      draft($0, &loaded)
+      draft($0, tables, &loaded)
     }
-    return finish(drafts, loaded)
+    var result = finish(drafts, loaded)
+    result.tables = tables.all
+    return result
   }
 
   /// One rulebook from memory.
@@ -63,7 +68,7 @@ public struct RulebookLoader: Sendable {
     finish([RulebookDraft(text: text, file: name, readFile: readFile)], LoadedRulebooks())
   }
 
-  private static func rulebooks(in folder: String) -> [String] {
+  static func rulebooks(in folder: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.sorted().flatMap { name -> [String] in
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
@@ -79,14 +84,24 @@ public struct RulebookLoader: Sendable {
     URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
   }
 
-  private func draft(_ file: String, _ loaded: inout LoadedRulebooks) -> RulebookDraft? {
+  /// Decoders on every core note the tables they read.
+  private final class TablePaths: @unchecked Sendable {
+    private let lock = NSLock()
+    private var paths: Set<String> = []
+    func note(_ path: String) { lock.withLock { _ = paths.insert(path) } }
+    var all: [String] { lock.withLock { paths.sorted() } }
+  }
+
+  private func draft(_ file: String, _ tables: TablePaths, _ loaded: inout LoadedRulebooks) -> RulebookDraft? {
     let folder = (file as NSString).deletingLastPathComponent
     let reason: Bilingual
     do {
       let bytes = try RulebookLoader.read(file)
       if let text = String(validating: bytes, as: UTF8.self) {
         return RulebookDraft(text: text, file: file) { name in
-          try RulebookLoader.read(folder.isEmpty ? name : "\(folder)/\(name)")
+          let path = folder.isEmpty ? name : "\(folder)/\(name)"
+          tables.note(path)
+          return try RulebookLoader.read(path)
         }
       }
       reason = Bilingual(vi: "tệp không phải UTF-8", en: "the file is not UTF-8")
@@ -151,7 +166,7 @@ public struct RulebookLoader: Sendable {
     var all: [(YAMLReader, DecodedRulebook)] { lock.withLock { values.compactMap { $0 } } }
   }
 
-  private static func digest(_ files: [[UInt8]]) -> String {
+  static func digest(_ files: [[UInt8]]) -> String {
     var hash = SHA256()
     for file in files { hash.update(data: file) }
     return hash.finalize().map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()

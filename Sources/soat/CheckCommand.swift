@@ -79,6 +79,11 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("Số bài soát cùng lúc; mặc định theo số nhân. / Posts checked at once.", valueName: "number"))
   var jobs: Int?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Dùng bản quy tắc đã dịch sẵn ở $XDG_CACHE_HOME/soat. / Use the compiled copy of the rules.")
+  var cache = true
+
   @OptionGroup var ruleOptions: RuleOptions
 
   func validate() throws {
@@ -153,9 +158,7 @@ struct CheckRun {
     format = command.input.value
     do {
       today = try CheckRun.day(command.today)
-      var policy =
-        try PolicyFile.find(from: Console.workingFolder).map { path throws(IntakeError) in try PolicyFile.load(path) }
-        ?? Policy()
+      var policy = try CheckRun.policy(language)
       policy.waivers += try command.waive.map(CheckRun.waiver)
       var overrides = Metadata()
       for text in command.set {
@@ -163,9 +166,8 @@ struct CheckRun {
         overrides[assignment.key] = assignment.value
       }
       intake = Intake(defaults: policy.defaults, overrides: overrides, encoding: command.encoding.value)
-      let loaded = try command.ruleOptions.load(policy: policy)
-      let checker = Checker(
-        rulebooks: loaded.rulebooks, policy: policy, options: CheckerOptions(notLoaded: loaded.reasons))
+      let checker = try command.ruleOptions.checker(
+        policy: policy, cache: command.cache ? CompiledRules.cache : nil)
       guard checker.ruleCount > 0 else {
         throw Failure(
           status: 2, vi: "Mọi quy tắc đều tắt; không có gì để chạy.", en: "Every rule is off; there is nothing to run.")
@@ -175,13 +177,24 @@ struct CheckRun {
         ReportContext(
           tool: ToolInfo(
             version: Version.current, icu: ICU.version, pcre2: PCRE2Version.current,
-            rulebooks: loaded.rulebooks.map {
-              .init(id: $0.id, version: $0.version, sha256: $0.sha256, rules: $0.rules.count)
+            rulebooks: checker.rulebooks.map { book, count in
+              .init(id: book.id, version: book.version, sha256: book.sha256, rules: count)
             }),
           language: language, colour: command.color.isOn, width: Console.width, explain: command.explain,
           only: command.only?.value))
     } catch let error as IntakeError {
       throw Failure(status: error.exitStatus, sentence: "soat: " + error.sentence(command.ruleOptions.lang.value))
+    }
+  }
+
+  /// That of `soat.yaml` here or above; without one, the default.
+  static func policy(_ language: Language) throws -> Policy {
+    do {
+      return try PolicyFile.find(from: Console.workingFolder).map { path throws(IntakeError) in
+        try PolicyFile.load(path)
+      } ?? Policy()
+    } catch {
+      throw Failure(status: error.exitStatus, sentence: "soat: " + error.sentence(language))
     }
   }
 

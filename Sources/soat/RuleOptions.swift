@@ -17,10 +17,16 @@ struct RuleOptions: ParsableArguments {
   @Option(name: .long, help: "Ngôn ngữ báo cáo: vi hoặc en. / Language of reports: vi or en.")
   var lang: ReportLanguage = .vi
 
+  /// `--rules`, else what `soat.yaml` says, else the shipped ones.
+  func paths(policy: Policy) throws -> [String] {
+    try rules.isEmpty ? (policy.rulePaths.isEmpty ? [RuleOptions.shippedRules()] : policy.rulePaths) : rules
+  }
+
   /// Loads rulebooks; diagnostics go to standard error.
   /// - Throws: `Failure` with status 2 where no rule can be loaded at all.
-  func load(policy: Policy) throws -> LoadedRulebooks {
-    let paths = try rules.isEmpty ? (policy.rulePaths.isEmpty ? [RuleOptions.shippedRules()] : policy.rulePaths) : rules
+  func load(policy: Policy) throws -> LoadedRulebooks { try load(from: paths(policy: policy)) }
+
+  func load(from paths: [String]) throws -> LoadedRulebooks {
     let loaded = RulebookLoader().load(paths: paths)
     for diagnostic in loaded.diagnostics {
       Console.error(DiagnosticRenderer.render(diagnostic, language: lang.value))
@@ -50,6 +56,21 @@ struct RuleOptions: ParsableArguments {
     throw Failure(
       status: 2, vi: "Không tìm thấy bộ quy tắc đi kèm; đặt SOAT_RULES hoặc dùng --rules.",
       en: "The shipped rulebooks were not found; set SOAT_RULES or use --rules.")
+  }
+}
+
+extension RuleOptions {
+  /// A checker, from the cache where that can be believed.
+  /// - Parameter cache: nil reads the rulebooks and keeps nothing.
+  func checker(policy: Policy, cache: CheckerCache?) throws -> Checker {
+    let paths = try paths(policy: policy)
+    let compiled = cache.map { CompiledRules(paths: paths, cache: $0) }
+    if let checker = compiled?.checker(policy: policy) { return checker }
+    let loaded = try load(from: paths)
+    let checker = Checker(
+      rulebooks: loaded.rulebooks, policy: policy, options: CheckerOptions(notLoaded: loaded.reasons))
+    compiled?.keep(loaded, checker)
+    return checker
   }
 }
 

@@ -16,7 +16,8 @@ struct SoatCommand: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      CheckCommand.self, TestCommand.self, ExplainCommand.self, ProfileCommand.self, NormalizeCommand.self,
+      CheckCommand.self, TestCommand.self, ExplainCommand.self, ProfileCommand.self, CompileCommand.self,
+      NormalizeCommand.self,
     ],
     defaultSubcommand: nil)
 

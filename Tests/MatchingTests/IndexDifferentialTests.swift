@@ -6,7 +6,8 @@ import Testing
 
 @testable import Matching
 
-/// With the index and without it the findings are identical: rules and texts are generated, the seed is printed.
+/// With the index and without it, and from an archive, the findings are identical: rules and texts are generated, the seed is
+/// printed.
 @Suite struct IndexDifferentialTests {
   @Test func findingsDoNotDependOnTheIndex() throws {
     let seed =
@@ -19,6 +20,7 @@ import Testing
       let rulebook = CompiledRulebook(rules)
       #expect(rulebook.failures.isEmpty, "seed \(seed)")
       let matcher = DocumentMatcher(rulebook)
+      let archived = DocumentMatcher(try RulebookArchiveTests.archived(rulebook))
       for _ in 0..<60 {
         let text = RandomText.make(&random)
         let document = Document(parts: [DocumentPart(kind: .body, text: Array(text.utf8))])
@@ -27,6 +29,8 @@ import Testing
         let a = with.matches.map(Seen.init)
         let b = without.matches.map(Seen.init)
         #expect(a == b, "seed \(seed), text: \(text), rules: \(rules.map(\.kind))")
+        let fromArchive = archived.match(document, options: MatchOptions(today: RandomText.today))
+        #expect(fromArchive.matches.map(Seen.init) == a, "seed \(seed), text: \(text), from an archive")
         if a != b { return }
         compared += rules.count
         found += a.count

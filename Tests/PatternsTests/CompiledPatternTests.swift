@@ -66,11 +66,18 @@ func firstMatch(
 
   @Test func aRunawayPatternIsStoppedUnderJITToo() throws {
     let compiled = try CompiledPattern(Pattern("(a+)+$"))
-    compiled.compileJIT()
+    let matcher = PatternMatcher()
+    let short = Array("aab".utf8)
+    for _ in 0..<PatternMatcher.usesBeforeJIT {
+      let found = try short.withUnsafeBufferPointer {
+        try matcher.firstMatch(of: compiled, in: $0, from: 0, within: 0..<short.count)
+      }
+      #expect(found == nil)
+    }
     let bytes = Array((String(repeating: "a", count: 40) + "b").utf8)
     #expect(throws: MatchLimit.match) {
       try bytes.withUnsafeBufferPointer {
-        try PatternMatcher().firstMatch(of: compiled, in: $0, from: 0, within: 0..<bytes.count)
+        try matcher.firstMatch(of: compiled, in: $0, from: 0, within: 0..<bytes.count)
       }
     }
   }

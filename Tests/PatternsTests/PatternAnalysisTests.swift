@@ -67,7 +67,7 @@ private func anchors(_ source: String) throws -> String {
     for _ in 0..<4_000 {
       let source = RandomPattern.source(depth: 3, using: &random)
       guard let pattern = try? Pattern(source) else { continue }
-      let compiled = try CompiledPattern(pattern)
+      let compiled = CompiledPattern(pattern)
       let analysis = PatternAnalysis(of: pattern.root)
       for _ in 0..<20 {
         let text = RandomPattern.text(using: &random)

@@ -15,12 +15,18 @@ struct Program {
   static let executable = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     .appendingPathComponent("soat")
 
-  static func run(_ arguments: [String], input: Data = Data(), folder: URL? = nil) throws -> Result {
+  /// Of the compiled rulebooks, kept from run to run as a user's is.
+  static let caches = executable.deletingLastPathComponent().appendingPathComponent("caches")
+
+  static func run(
+    _ arguments: [String], input: Data = Data(), folder: URL? = nil, caches: URL = Program.caches
+  ) throws -> Result {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
     process.environment = [
       "SOAT_RULES": root.appendingPathComponent("rules").path, "PATH": "/usr/bin:/bin", "NO_COLOR": "1",
+      "XDG_CACHE_HOME": caches.path,
     ]
     process.currentDirectoryURL = folder ?? root
     let work = FileManager.default.temporaryDirectory.appendingPathComponent("soat-\(UUID().uuidString)")

@@ -68,8 +68,8 @@ final class CandidateTable {
   }
 
   /// Whether one of these leaves was seen, in any part.
-  func hasAny(of leaves: [Int32], _ range: Range<Int32>) -> Bool {
-    for index in range where first[Int(leaves[Int(index)])] >= 0 { return true }
+  func hasAny(of leaves: [Int32], from start: Int32, to end: Int32) -> Bool {
+    for index in start..<end where first[Int(leaves[Int(index)])] >= 0 { return true }
     return false
   }
 

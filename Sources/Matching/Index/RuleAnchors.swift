@@ -33,9 +33,10 @@ public enum RuleAnchors: Sendable, Equatable {
 }
 
 extension CompiledRulebook {
-  /// What wakes a rule, by its position in `rules`. Words stand once, the commonest first.
+  /// What wakes a rule, by its position in `entries`. Words stand once, the commonest first. For rules that were compiled here:
+  /// an archive does not keep it.
   public func anchors(of rule: Int) -> RuleAnchors {
-    switch rules[rule].trigger {
+    switch triggers[rule] {
     case .leaves(let leaves): .words(words(of: leaves))
     case .unlessSeen(let leaves): .unlessSeen(words(of: leaves))
     case .signs(let signs): .signs(RuleAnchors.Sign.allCases.filter { signs.contains($0.sign) })

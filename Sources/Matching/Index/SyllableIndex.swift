@@ -7,9 +7,15 @@ internal import VietnameseText
 /// So the cost of a text does not depend on how many rules there are. What the sweep reports are candidates: `PhraseTable.hit`
 /// and PCRE2 confirm them.
 struct SyllableIndex: Sendable {
-  struct Posting: Sendable, Equatable {
+  struct Posting: Sendable, Equatable, BitwiseCopyable {
     var leaf: Int32
     var offset: Int32
+  }
+
+  /// Postings of one hash.
+  struct Slice: Sendable, BitwiseCopyable {
+    var start: Int32 = 0
+    var end: Int32 = 0
   }
 
   struct Candidate {
@@ -19,13 +25,13 @@ struct SyllableIndex: Sendable {
   }
 
   let leafCount: Int
-  /// By leaf.
+  /// By leaf, for people; empty where the index was read from an archive.
   let anchors: [[Anchor]]
   private let hasAny: Bool
   private let filter: [UInt64]
   /// An open table of hashes, 0 where a slot is empty, and where the postings of each begin and end.
   private let slots: [UInt64]
-  private let ranges: [Range<Int32>]
+  private let ranges: [Slice]
   private let postings: [Posting]
 
   /// What a hash is shifted by to be a bit of the filter.
@@ -45,7 +51,7 @@ struct SyllableIndex: Sendable {
     var size = 16
     while size < found.count * 2 { size *= 2 }
     var slots = [UInt64](repeating: 0, count: size)
-    var ranges = [Range<Int32>](repeating: 0..<0, count: size)
+    var ranges = [Slice](repeating: Slice(), count: size)
     var postings: [Posting] = []
     for (hash, list) in found.sorted(by: { $0.key < $1.key }) {
       let bit = hash >> filterShift
@@ -53,7 +59,7 @@ struct SyllableIndex: Sendable {
       var slot = Int(hash & UInt64(size - 1))
       while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
       slots[slot] = hash
-      ranges[slot] = Int32(postings.count)..<Int32(postings.count + list.count)
+      ranges[slot] = Slice(start: Int32(postings.count), end: Int32(postings.count + list.count))
       postings += list
     }
     self.filter = filter
@@ -103,7 +109,7 @@ struct SyllableIndex: Sendable {
   /// The open table, without anybody counting who reads it.
   private struct Table {
     let slots: UnsafeBufferPointer<UInt64>
-    let ranges: UnsafeBufferPointer<Range<Int32>>
+    let ranges: UnsafeBufferPointer<Slice>
     let postings: UnsafeBufferPointer<Posting>
 
     @inline(never)
@@ -114,7 +120,7 @@ struct SyllableIndex: Sendable {
         if slots[slot] == 0 { return }
         slot = (slot + 1) & mask
       }
-      for index in ranges[slot] {
+      for index in ranges[slot].start..<ranges[slot].end {
         let posting = postings[Int(index)]
         let start = Int32(truncatingIfNeeded: token) - posting.offset
         if start >= 0 { found.append(Candidate(leaf: posting.leaf, token: start)) }
@@ -147,5 +153,28 @@ struct SyllableIndex: Sendable {
   private func test(_ filter: UnsafeBufferPointer<UInt64>, _ hash: UInt64) -> Bool {
     let bit = hash >> filterShift
     return filter[Int(truncatingIfNeeded: bit >> 6)] >> (bit & 63) & 1 != 0
+  }
+}
+
+extension SyllableIndex: Storable {
+  init(from reader: inout ByteReader) throws(ArchiveDamage) {
+    leafCount = try reader.number()
+    anchors = []
+    hasAny = try Bool(from: &reader)
+    filterShift = UInt64(try reader.number())
+    filter = try reader.plain(UInt64.self)
+    slots = try reader.plain(UInt64.self)
+    ranges = try reader.plain(Slice.self)
+    postings = try reader.plain(Posting.self)
+  }
+
+  func write(to writer: inout ByteWriter) {
+    writer.number(leafCount)
+    hasAny.write(to: &writer)
+    writer.number(Int(filterShift))
+    writer.plain(filter)
+    writer.plain(slots)
+    writer.plain(ranges)
+    writer.plain(postings)
   }
 }

@@ -49,7 +49,7 @@ extension SyllableIndexBuilder {
 }
 
 /// What a text holds at all: cheap to know, and much that rules look for cannot be without it.
-struct TextSigns: OptionSet, Sendable {
+struct TextSigns: OptionSet, Sendable, BitwiseCopyable {
   let rawValue: UInt8
   static let digit = TextSigns(rawValue: 1)
   /// As many digits as the shortest telephone numbers of people have.
