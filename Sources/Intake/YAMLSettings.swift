@@ -28,7 +28,7 @@ struct YAMLSettings {
     self.brokenCode = brokenCode
     let composed: Node?
     do {
-      parser = try Yams.Parser(yaml: yaml)
+      parser = try Yams.Parser(yaml: yaml, resolver: .basic)
       composed = try parser.singleRoot()
     } catch {
       throw YAMLSettings.broken(error, path: path, lineOffset: lineOffset, code: brokenCode)

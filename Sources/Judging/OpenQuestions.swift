@@ -29,8 +29,9 @@ struct OpenQuestions {
   /// A price beside a telephone number or a link: the shape of an offer.
   private static func looksLikeAdvertising(_ analysis: TextAnalysis) -> Bool {
     if analysis.digitCount == 0 { return false }
-    let segments = analysis.segments
-    return !segments.of(.money).isEmpty && !(segments.of(.phone).isEmpty && segments.of(.link).isEmpty)
+    // The cheaper question first: most posts have no telephone number and no link.
+    guard analysis.opaqueKinds.contains(.link) || !analysis.segments(.phone).isEmpty else { return false }
+    return !analysis.segments(.money).isEmpty
   }
 
   private static func question(_ key: MetadataKey) -> Bilingual {

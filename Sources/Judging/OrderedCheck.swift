@@ -40,7 +40,7 @@ public struct OrderedCheck: Sendable {
         }
       }
       isOver = batches.count < jobs || failure != nil
-      let started = batches.isEmpty ? nil : start(batches, answer)
+      let started = batches.isEmpty ? nil : start(batches, isLast: isOver, answer)
       try running?.answers().forEach(emit)
       running = started
       if let failure {
@@ -67,15 +67,18 @@ public struct OrderedCheck: Sendable {
   }
 
   private func start<Answer: Sendable>(
-    _ batches: [[Document]], _ answer: @escaping @Sendable ([(document: Document, verdict: Verdict)]) -> Answer
+    _ batches: [[Document]], isLast: Bool,
+    _ answer: @escaping @Sendable ([(document: Document, verdict: Verdict)]) -> Answer
   ) -> Round<Answer> {
     let round = Round<Answer>(count: batches.count)
     for (index, batch) in batches.enumerated() {
-      round.work {
+      let check = { @Sendable in
         let session = sessions.take()
         defer { sessions.give(session) }
         round.set(index, answer(batch.map { ($0, session.check($0, today: today)) }))
       }
+      // Nothing is left to read meanwhile: a single post needs no other thread.
+      if isLast, batches.count == 1 { check() } else { round.work(check) }
     }
     return round
   }

@@ -13,6 +13,19 @@ indirect enum CompiledExpression: Sendable {
   case any([CompiledExpression])
 }
 
+extension CompiledExpression {
+  /// Read everywhere, and not only where the index saw something: for places that are narrower than a text.
+  var withoutLeaves: CompiledExpression {
+    switch self {
+    case .phrases(let table, _): .phrases(table, leaf: nil)
+    case .regex(let regex, _): .regex(regex, leaf: nil)
+    case .all(let items, let negative, let scope): .all(items.map(\.withoutLeaves), not: negative, scope: scope)
+    case .any(let items): .any(items.map(\.withoutLeaves))
+    case .segment, .links, .hashtags: self
+    }
+  }
+}
+
 /// A pattern with the view it runs on.
 struct CompiledRegex: Sendable {
   let pattern: CompiledPattern

@@ -36,7 +36,15 @@ enum CompiledKind: Sendable {
 
 /// Forms of one group, each with its own table.
 struct CompiledForms: Sendable {
-  let forms: [(text: String, table: PhraseTable, leaf: Int)]
+  let forms: [Form]
+
+  struct Form: Sendable {
+    let text: String
+    let table: PhraseTable
+    let leaf: Int
+    /// The canonical view spells it as the rule does.
+    let isCanonical: Bool
+  }
 }
 
 indirect enum CompiledContext: Sendable {
@@ -49,15 +57,21 @@ indirect enum CompiledContext: Sendable {
 struct RuleCompiler {
   var expressions: ExpressionCompiler
 
-  init(leaves: LeafBook = LeafBook()) { expressions = ExpressionCompiler(analyzer: TextAnalyzer(), leaves: leaves) }
+  init() { expressions = ExpressionCompiler(analyzer: TextAnalyzer()) }
 
   /// - Returns: the rule, and what wakes it; the latter means nothing where the leaves were known before.
   mutating func compile(_ rule: Rule) throws(PatternError) -> (CompiledRule, Trigger) {
     expressions.leaves.beginRule()
-    let (kind, trigger) = try compile(rule.kind, inParts: !rule.parts.isEmpty)
+    var (kind, trigger) = try compile(rule.kind, inParts: !rule.parts.isEmpty)
+    let contexts: [CompiledContext]
+    // A rule that little can wake is woken by what must stand around its matches.
+    if expressions.leaves.choice(isMade: !trigger.isOfWords && rule.kind.needsContexts) {
+      (contexts, trigger) = try compileWaking(rule.contexts, trigger)
+    } else {
+      contexts = try compile(rule.contexts)
+    }
     let compiled = CompiledRule(
-      rule: rule, kind: kind, contexts: try compile(rule.contexts), except: try compile(rule.except),
-      unless: try compile(rule.unless))
+      rule: rule, kind: kind, contexts: contexts, except: try compile(rule.except), unless: try compile(rule.unless))
     return (compiled, trigger)
   }
 
@@ -106,13 +120,15 @@ struct RuleCompiler {
       for group in groups {
         let lower = Set(group.forms.map { TextAnalysis.lowercased(Array($0.text.utf8)) })
         let differByCase = lower.count < group.forms.count
-        var forms: [(String, PhraseTable, Int)] = []
+        var forms: [CompiledForms.Form] = []
         for form in group.forms {
           guard let phrase = CompiledPhrase(form.text, analyzer: expressions.analyzer) else { continue }
           let table = PhraseTable([phrase], accents: .exact, caseSensitive: differByCase, comparesSource: true)
-          forms.append((form.text, table, register(table)))
+          forms.append(
+            CompiledForms.Form(
+              text: form.text, table: table, leaf: register(table), isCanonical: phrase.canonical == phrase.source))
         }
-        leaves += forms.map(\.2)
+        leaves += forms.map(\.leaf)
         compiled.append(CompiledForms(forms: forms))
       }
       return (.consistent(compiled), .leaves(leaves))
@@ -120,8 +136,27 @@ struct RuleCompiler {
     case .expect(.eachMedia(let media)):
       let set = PhraseSet(phrases: media.captionContains, options: PhraseOptions(accents: .exact))
       return (.eachMedia(media, contains: try expressions.compile(.phrases(set), indexed: false).0), .always)
-    case .check(let check): return (.check(check), .signs(check.name.signs))
+    case .check(let check): return (.check(check), wakes(check))
     }
+  }
+
+  /// What must stand in a text for anything to be wrong in it. A check that asks for a word beside the number finds nothing
+  /// without one.
+  private mutating func wakes(_ check: BuiltInCheck) -> Trigger {
+    let words: [Phrase]
+    var signs: TextSigns = []
+    switch check.name {
+    case .cardNumber, .identityNumber, .taxCode:
+      if check.cues.isEmpty { return .signs(.manyDigits) }
+      words = check.cues
+    case .percentSum: (words, signs) = ([Phrase("phần trăm")], .percent)
+    case .spelling: return .signs(.oddWord)
+    case .factTable, .lunarDate, .weekday: return .signs(.word)
+    case .linkOwner: return .signs(.opaque)
+    case .dateExists, .documentNumber, .numberFormat: return .signs(.digit)
+    }
+    let phrases = words.compactMap { CompiledPhrase($0.text, analyzer: expressions.analyzer) }
+    return .seen(leaves: [register(PhraseTable(phrases, accents: .exact))], signs: signs)
   }
 
   private mutating func register(_ table: PhraseTable) -> Int {
@@ -132,6 +167,24 @@ struct RuleCompiler {
     var compiled: [[CompiledContext]] = []
     for item in items { compiled.append(try compile(item.contexts)) }
     return compiled
+  }
+
+  /// All contexts must hold, so the rarest thing that one of them needs wakes the rule.
+  private mutating func compileWaking(
+    _ contexts: [Context], _ trigger: Trigger
+  ) throws(PatternError) -> ([CompiledContext], Trigger) {
+    var compiled: [CompiledContext] = []
+    var triggers = [trigger]
+    for context in contexts {
+      guard case .found(let place, let expression) = context.test else {
+        compiled += try compile([context])
+        continue
+      }
+      let (indexed, trigger) = try expressions.compile(expression, indexed: true)
+      triggers.append(trigger)
+      compiled.append(.found(place, indexed.withoutLeaves))
+    }
+    return (compiled, expressions.leaves.rarest(triggers))
   }
 
   private mutating func compile(_ contexts: [Context]) throws(PatternError) -> [CompiledContext] {
@@ -145,5 +198,12 @@ struct RuleCompiler {
       }
     }
     return compiled
+  }
+}
+
+extension RuleKind {
+  /// Contexts decide over what the rule finds; a comparison of metadata has nothing to stand beside.
+  fileprivate var needsContexts: Bool {
+    if case .expect = self { false } else { true }
   }
 }

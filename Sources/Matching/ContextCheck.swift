@@ -98,7 +98,7 @@ struct ContextCheck {
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
 
   static func isQuoted(_ range: Range<Int>, _ text: MatchText) -> Bool {
-    text.analysis.segments.of(.quotation).contains { segment in
+    text.analysis.segments(.quotation).contains { segment in
       if case .quotation(let inner) = segment.value { inner.contains(range) } else { false }
     }
   }

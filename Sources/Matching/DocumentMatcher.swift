@@ -162,7 +162,8 @@ public final class DocumentMatcher {
       candidates = revealedTable
     }
     let reader = ExpressionEvaluator(texts: revealed, analyzer: analyzer, matcher: matcher, candidates: candidates)
-    for index in woken(selection, revealed, candidates) {
+    // Contexts are read in the canonical view: a rule that they wake was seen there.
+    for index in woken(selection, revealed, candidates, also: evaluator.candidates) {
       guard let rule = rule(index), rule.rule.disguise, case .forbid(let expression) = rule.kind else { continue }
       profile?.begin(index)
       defer { profile?.end(index) }
@@ -195,11 +196,16 @@ public final class DocumentMatcher {
   }
 
   /// The rules to ask, in their order.
-  private func woken(_ selection: Selection, _ texts: [MatchText], _ candidates: CandidateTable?) -> [Int] {
+  private func woken(
+    _ selection: Selection, _ texts: [MatchText], _ candidates: CandidateTable?, also others: CandidateTable? = nil
+  ) -> [Int] {
     guard let candidates else { return selection.ran }
     let wake = rulebook.wake
     waking.begin(ruleCount: rulebook.entries.count)
     for leaf in candidates.leaves {
+      for rule in wake.rules(of: leaf) where selection.runs[Int(rule)] { waking.add(Int(rule)) }
+    }
+    for leaf in others?.leaves ?? [] {
       for rule in wake.rules(of: leaf) where selection.runs[Int(rule)] { waking.add(Int(rule)) }
     }
     for rule in wake.always where selection.runs[Int(rule)] { waking.add(Int(rule)) }

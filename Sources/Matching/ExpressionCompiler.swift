@@ -11,9 +11,9 @@ struct ExpressionCompiler {
 
   private let pieces: PieceKeys
 
-  init(analyzer: TextAnalyzer, leaves: LeafBook = LeafBook()) {
+  init(analyzer: TextAnalyzer) {
     self.analyzer = analyzer
-    self.leaves = leaves
+    leaves = LeafBook()
     pieces = PieceKeys(analyzer)
   }
 
@@ -94,7 +94,7 @@ struct ExpressionCompiler {
     let analyzer = analyzer
     let pattern = CompiledPattern(spec.pattern) { ExpressionCompiler.normalized($0, for: view, analyzer) }
     let pieces = pieces
-    let (leaf, requiresDigit) = try leaves.answer { index throws(PatternError) in
+    let (leaf, digits) = try leaves.answer { index throws(PatternError) in
       // What PCRE2 refuses is said when the rule is loaded, not when it is first a candidate.
       try pattern.validate()
       let analysis = PatternAnalysis(of: spec.pattern.root) {
@@ -109,10 +109,13 @@ struct ExpressionCompiler {
           leaf = new
         }
       }
-      return (leaf, analysis.requiresDigit)
+      return (leaf, analysis.digits)
     }
-    let trigger = leaf.map { Trigger.leaves([$0]) } ?? (requiresDigit ? .signs(.digit) : .always)
-    return (.regex(CompiledRegex(pattern: pattern, view: view, requiresDigit: requiresDigit), leaf: leaf), trigger)
+    let unanchored: Trigger = digits == 0 ? .always : .signs(digits < TextSigns.many ? .digit : .manyDigits)
+    return (
+      .regex(CompiledRegex(pattern: pattern, view: view, requiresDigit: digits > 0), leaf: leaf),
+      leaf.map { .leaves([$0]) } ?? unanchored
+    )
   }
 
   /// The rarest two whole tokens that follow each other, else the rarest one. Nil where the pieces hold no whole token of one

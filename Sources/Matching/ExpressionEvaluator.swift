@@ -32,14 +32,14 @@ final class ExpressionEvaluator {
     case .segment(let kind):
       return segments(kind, text).filter { region.bytes.contains($0) }.map { ExpressionMatch(range: $0) }
     case .links(let links):
-      return text.analysis.segments.of(.link).compactMap { segment in
+      return text.analysis.segments(.link).compactMap { segment in
         guard region.bytes.contains(segment.range), case .text(let link) = segment.value,
           let row = links.row(for: link), sameRowHolds(links, row)
         else { return nil }
         return ExpressionMatch(range: segment.range, row: row)
       }
     case .hashtags(let tags):
-      return text.analysis.segments.of(.hashtag).compactMap { segment in
+      return text.analysis.segments(.hashtag).compactMap { segment in
         guard region.bytes.contains(segment.range), case .text(let tag) = segment.value,
           let match = tags.match(tag, analyzer: analyzer)
         else { return nil }
@@ -178,25 +178,25 @@ final class ExpressionEvaluator {
   }
 
   private func segments(_ kind: SegmentSpec.Kind, _ text: MatchText) -> [Range<Int>] {
-    let table = text.analysis.segments
+    let analysis = text.analysis
     switch kind {
     case .mobilePhone:
-      return table.of(.phone).compactMap {
+      return analysis.segments(.phone).compactMap {
         if case .phone(let phone) = $0.value, phone.service == .mobile { $0.range } else { nil }
       }
-    case .link: return table.of(.link).map(\.range)
-    case .hashtag: return table.of(.hashtag).map(\.range)
-    case .mention: return table.of(.mention).map(\.range)
-    case .email: return table.of(.email).map(\.range)
-    case .phone: return table.of(.phone).map(\.range)
-    case .number: return table.of(.number).map(\.range)
-    case .money: return table.of(.money).map(\.range)
-    case .percent: return table.of(.percent).map(\.range)
-    case .date: return table.of(.date).map(\.range)
-    case .person: return table.of(.person).map(\.range)
-    case .quotation: return table.of(.quotation).map(\.range)
-    case .plate: return table.of(.plate).map(\.range)
-    case .disguise: return text.analysis.disguises.map(\.canonicalRange)
+    case .link: return analysis.segments(.link).map(\.range)
+    case .hashtag: return analysis.segments(.hashtag).map(\.range)
+    case .mention: return analysis.segments(.mention).map(\.range)
+    case .email: return analysis.segments(.email).map(\.range)
+    case .phone: return analysis.segments(.phone).map(\.range)
+    case .number: return analysis.segments(.number).map(\.range)
+    case .money: return analysis.segments(.money).map(\.range)
+    case .percent: return analysis.segments(.percent).map(\.range)
+    case .date: return analysis.segments(.date).map(\.range)
+    case .person: return analysis.segments(.person).map(\.range)
+    case .quotation: return analysis.segments(.quotation).map(\.range)
+    case .plate: return analysis.segments(.plate).map(\.range)
+    case .disguise: return analysis.disguises.map(\.canonicalRange)
     case .misplacedTone: return text.repairs(.misplacedTone)
     case .lookalike: return text.repairs(.lookalike)
     case .invisible: return text.repairs(.invisible)

@@ -33,14 +33,6 @@ final class RuleRun {
   static func mayMatch(_ rule: CompiledRule, _ texts: [MatchText], _ evaluator: ExpressionEvaluator) -> Bool {
     switch rule.kind {
     case .forbid(let expression): texts.contains { evaluator.mayMatch(expression, in: $0) }
-    case .check(let check):
-      texts.contains { text in
-        switch check.name.need {
-        case .number: text.hasNumber
-        case .link: !text.analysis.opaqueRanges.isEmpty
-        case .word: true
-        }
-      }
     default: true
     }
   }
@@ -238,7 +230,11 @@ final class RuleRun {
 
   private func inconsistent(_ group: CompiledForms) -> [RuleMatch] {
     // One form alone is always used alike.
-    if let seen = evaluator.candidates, group.forms.count(where: { seen.has($0.leaf) }) < 2 { return [] }
+    if let seen = evaluator.candidates {
+      // A form that the canonical view would spell otherwise stands only where that view changed something.
+      let isRespelled = texts.contains { $0.analysis.isRespelled }
+      if group.forms.count(where: { seen.has($0.leaf) && (isRespelled || $0.isCanonical) }) < 2 { return [] }
+    }
     var counts = [Int](repeating: 0, count: group.forms.count)
     var first = [(part: Int, byte: Int)?](repeating: nil, count: group.forms.count)
     for (f, form) in group.forms.enumerated() {

@@ -2,30 +2,34 @@ internal import Synchronization
 
 /// The compiled rules, each made when it is first asked for. Shared by every task.
 final class RuleShelf: Sendable {
-  private let made: Mutex<[CompiledRule?]>
-  private let make: @Sendable (Int) -> CompiledRule?
-  let count: Int
+  private let contents: Mutex<Contents>
+  private let make: @Sendable (Int, inout RuleCompiler) -> CompiledRule?
+
+  private struct Contents: ~Copyable {
+    var rules: [CompiledRule?]
+    /// Made with the first rule that has to be; its scratch memory is used again for every other.
+    var compiler: RuleCompiler?
+  }
 
   init(_ rules: [CompiledRule]) {
-    count = rules.count
-    made = Mutex(rules)
-    make = { _ in nil }
+    contents = Mutex(Contents(rules: rules))
+    make = { _, _ in nil }
   }
 
   /// - Parameter make: makes a rule by its position; nil where that fails, and then it is asked again.
-  init(count: Int, _ make: @escaping @Sendable (Int) -> CompiledRule?) {
-    self.count = count
-    made = Mutex([CompiledRule?](repeating: nil, count: count))
+  init(count: Int, _ make: @escaping @Sendable (Int, inout RuleCompiler) -> CompiledRule?) {
+    contents = Mutex(Contents(rules: [CompiledRule?](repeating: nil, count: count)))
     self.make = make
   }
 
   func rule(_ position: Int) -> CompiledRule? {
-    if let rule = made.withLock({ $0[position] }) { return rule }
-    // Two tasks may make the same rule; the first one stays.
-    let new = make(position)
-    return made.withLock { rules in
-      if rules[position] == nil { rules[position] = new }
-      return rules[position]
+    contents.withLock { contents in
+      if let rule = contents.rules[position] { return rule }
+      var compiler = contents.compiler.take() ?? RuleCompiler()
+      let rule = make(position, &compiler)
+      contents.compiler = compiler
+      contents.rules[position] = rule
+      return rule
     }
   }
 }

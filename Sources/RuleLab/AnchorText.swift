@@ -24,19 +24,23 @@ public enum AnchorText {
               "Không có neo: quy tắc này chạy trên mọi bài. Đo giá của nó bằng soat profile.",
               "No anchor: this rule runs on every post. soat profile tells its price."))
         ], rest: 0)
-    case .signs(let signs):
-      canvas.wrapped(
-        [
-          Span(
-            say("Chỉ chạy khi bài có ", "Runs only where a post has ")
-              + signs.map { name($0, say) }.joined(separator: ", ") + ".")
-        ],
-        rest: 0)
-    case .words(let words):
-      canvas.wrapped(
-        [Span(say("Chỉ chạy khi bài có một trong các neo sau:", "Runs only where a post holds one of these anchors:"))],
-        rest: 0)
-      write(words, to: &canvas, say)
+    case .seen(let words, let signs):
+      let named = signs.map { name($0, say) }
+      if words.isEmpty {
+        canvas.wrapped(
+          [Span(say("Chỉ chạy khi bài có ", "Runs only where a post has ") + named.joined(separator: ", ") + ".")],
+          rest: 0)
+      } else {
+        let or = named.map { $0 + say(" hoặc ", " or ") }.joined()
+        canvas.wrapped(
+          [
+            Span(
+              say(
+                "Chỉ chạy khi bài có \(or)một trong các neo sau:",
+                "Runs only where a post has \(or)one of these anchors:"))
+          ], rest: 0)
+        write(words, to: &canvas, say)
+      }
     case .unlessSeen(let words):
       canvas.wrapped(
         [
@@ -78,11 +82,13 @@ public enum AnchorText {
   private static func name(_ sign: RuleAnchors.Sign, _ say: (String, String) -> String) -> String {
     switch sign {
     case .digit: say("chữ số", "a digit")
-    case .manyDigits: say("từ tám chữ số", "eight digits or more")
+    case .manyDigits: say("từ tám chữ số liền nhau", "eight digits or more without a letter among them")
     case .link: say("liên kết, hashtag, @tên hoặc địa chỉ thư", "a link, hashtag, mention or e-mail address")
     case .repair: say("chỗ phải sửa cách gõ", "something mended in its typing")
     case .disguise: say("chữ biến dạng", "a disguised word")
     case .word: say("chữ", "words")
+    case .percent: say("dấu %", "a percent sign")
+    case .oddWord: say("chữ có dấu mà không phải tiếng Việt", "a word with Vietnamese marks that is no syllable")
     }
   }
 }

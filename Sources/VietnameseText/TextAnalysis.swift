@@ -244,12 +244,25 @@ public final class TextAnalysis {
     }
   }
 
-  /// What was recognised in the canonical view.
-  public var segments: SegmentTable {
-    once(asked.segments, { $0.segments = $1 }) {
-      SegmentTable(canonical: canonical.bytes, tokens: tokens, opaque: zip(opaqueKinds, opaqueRanges).map { ($0, $1) })
+  /// What was recognised of one kind in the canonical view, by start, the longer first. Each kind is looked for when it is first
+  /// asked for.
+  public func segments(_ kind: Segment.Kind) -> [Segment] {
+    if asked.segments == nil {
+      asked.segments = SegmentTable(
+        canonical: canonical.bytes, tokens: tokens, opaque: zip(opaqueKinds, opaqueRanges).map { ($0, $1) })
+    }
+    return asked.segments?.of(kind) ?? []
+  }
+
+  /// What was recognised of all kinds, by start, the longer first. Segments of different kinds may overlap.
+  public var allSegments: [Segment] {
+    Segment.Kind.allCases.flatMap(segments).sorted {
+      ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound)
     }
   }
+
+  /// Whether canonical spelling differs from the author's anywhere: a tone mark that moved, a letter of another alphabet.
+  public var isRespelled: Bool { !text.changes.isEmpty }
 
   private func once<Value>(_ known: Value?, _ keep: (inout Asked, Value) -> Void, _ make: () -> Value) -> Value {
     if let known { return known }

@@ -1,4 +1,4 @@
 import VietnameseText
 
-/// The segments of a text that is its own canonical view.
-func segmentTable(_ bytes: [UInt8]) -> SegmentTable { TextAnalysis(bytes, analyzer: TextAnalyzer()).segments }
+/// A text that is its own canonical view.
+func read(_ bytes: [UInt8]) -> TextAnalysis { TextAnalysis(bytes, analyzer: TextAnalyzer()) }

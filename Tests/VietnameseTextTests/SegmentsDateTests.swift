@@ -34,11 +34,11 @@ struct SegmentsDateTests {
     "ngày [[26/4/2026]] (tức ngày [[10/3 âm lịch]])", "15 tháng 10 là không; ngày [[15 tháng 10 âm lịch]]",
   ])
   func marks(_ marked: String) {
-    expectMarks(marked) { segmentTable($0.text).of(.date).map(\.range) }
+    expectMarks(marked) { read($0.text).segments(.date).map(\.range) }
   }
 
   private func dates(_ text: String) -> [DateMention] {
-    segmentTable(Array(text.utf8)).of(.date).compactMap { if case .date(let date) = $0.value { date } else { nil } }
+    read(Array(text.utf8)).segments(.date).compactMap { if case .date(let date) = $0.value { date } else { nil } }
   }
 
   @Test(arguments: [

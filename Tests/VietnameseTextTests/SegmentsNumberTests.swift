@@ -5,7 +5,7 @@ import Testing
 @Suite("Numbers, money, percentages")
 struct SegmentsNumberTests {
   private func mark(_ kind: Segment.Kind, _ marked: String) {
-    expectMarks(marked) { segmentTable($0.text).of(kind).map(\.range) }
+    expectMarks(marked) { read($0.text).segments(kind).map(\.range) }
   }
 
   @Test(arguments: [
@@ -47,7 +47,7 @@ struct SegmentsNumberTests {
     ("50m2", 50, "m2", .vietnamese), ("3,479", 3.479, "", .ambiguous),
   ])
   func values(_ text: String, _ value: Double, _ unit: String, _ form: NumberMention.Form) throws {
-    let segment = try #require(segmentTable(Array(text.utf8)).all.first)
+    let segment = try #require(read(Array(text.utf8)).allSegments.first)
     guard case .number(let number) = segment.value else { throw Unexpected() }
     #expect(number.value == value)
     #expect(number.unit == unit)

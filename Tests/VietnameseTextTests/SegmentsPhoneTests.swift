@@ -21,7 +21,7 @@ struct SegmentsPhoneTests {
     "số 08 - 10 - 12 - 14 - 16, ngày 01.02.2026", "gọi 113.000 người, gọi 112 người",
   ])
   func phones(_ marked: String) {
-    expectMarks(marked) { segmentTable($0.text).of(.phone).map(\.range) }
+    expectMarks(marked) { read($0.text).segments(.phone).map(\.range) }
   }
 
   @Test(arguments: [
@@ -31,7 +31,7 @@ struct SegmentsPhoneTests {
     ("0084912345678", "0912345678", .mobile), ("+84 (0)912 345 678", "0912345678", .mobile),
   ])
   func values(_ text: String, _ digits: String, _ service: PhoneNumber.Service) {
-    let found = segmentTable(Array(text.utf8)).of(.phone).map(\.value)
+    let found = read(Array(text.utf8)).segments(.phone).map(\.value)
     #expect(found == [.phone(PhoneNumber(digits: digits, service: service))])
   }
 
@@ -43,11 +43,11 @@ struct SegmentsPhoneTests {
     "mã 51F-123.45 trong kho", "biển số 13F-123.45, biển số 51f-123.45", "biển số 51F-123.456, 51F-12",
     "xe cũ\n\n51F-123.45",
   ])
-  func plates(_ marked: String) { expectMarks(marked) { segmentTable($0.text).of(.plate).map(\.range) } }
+  func plates(_ marked: String) { expectMarks(marked) { read($0.text).segments(.plate).map(\.range) } }
 
   @Test func plateValue() {
-    let table = segmentTable(Array("biển số 59 X1 - 234.56".utf8))
-    #expect(table.of(.plate).map(\.value) == [.text("59X1-234.56")])
-    #expect(table.of(.number).isEmpty)
+    let table = read(Array("biển số 59 X1 - 234.56".utf8))
+    #expect(table.segments(.plate).map(\.value) == [.text("59X1-234.56")])
+    #expect(table.segments(.number).isEmpty)
   }
 }

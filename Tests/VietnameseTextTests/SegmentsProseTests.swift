@@ -10,13 +10,13 @@ struct SegmentsProseTests {
     "[[> Dòng một\n> dòng hai]]\nsau đó", "a > b\n  [[> trích]]", "[[“dòng một\ndòng hai”]]",
   ])
   func quotations(_ marked: String) {
-    expectMarks(marked) { segmentTable($0.text).of(.quotation).map(\.range) }
+    expectMarks(marked) { read($0.text).segments(.quotation).map(\.range) }
   }
 
   @Test func innerRange() {
     func inner(_ text: String) -> [String] {
       let bytes = Array(text.utf8)
-      return segmentTable(bytes).of(.quotation).map {
+      return read(bytes).segments(.quotation).map {
         if case .quotation(let inner) = $0.value { String(decoding: bytes[inner], as: UTF8.self) } else { "" }
       }
     }
@@ -36,19 +36,19 @@ struct SegmentsProseTests {
     "- Lưu Ban Tuyên giáo", "CHỦ TỊCH NGUYỄN VĂN A ĐI", "nguyễn văn a, Nguyễn đi, Từ Đó",
     "chợ Trần Quốc Hoàn - Phạm Văn Hai",
   ])
-  func persons(_ marked: String) { expectMarks(marked) { segmentTable($0.text).of(.person).map(\.range) } }
+  func persons(_ marked: String) { expectMarks(marked) { read($0.text).segments(.person).map(\.range) } }
 
   @Test func tableIsInOrder() {
     let text = "Ông Nguyễn Văn A nói “ngày 24/11/2026 có 5,5 triệu” tại https://abc.vn #Tag 0912345678"
-    let all = segmentTable(Array(text.utf8)).all
+    let all = read(Array(text.utf8)).allSegments
     #expect(all.map(\.kind) == [.person, .quotation, .date, .number, .link, .hashtag, .phone])
     #expect(all.map(\.range.lowerBound) == all.map(\.range.lowerBound).sorted())
   }
 
   @Test func emptyAndHostileTexts() {
-    #expect(segmentTable([]).all.isEmpty)
+    #expect(read([]).allSegments.isEmpty)
     for piece in ["0 ", "0912 ", "24/11/", "1.", "“", "> \n", "Nguyễn ", "a.b.", "rằm tháng ", "@", "mùng 1 "] {
-      _ = segmentTable(Array(String(repeating: piece, count: 2000).utf8))
+      _ = read(Array(String(repeating: piece, count: 2000).utf8))
     }
   }
 }

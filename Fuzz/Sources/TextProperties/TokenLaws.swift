@@ -25,6 +25,6 @@ enum TokenLaws {
     let count = analysis.canonical.bytes.count
     return analysis.paragraphs.map(\.tokens.count).reduce(0, +) == analysis.tokens.count
       && analysis.sentences.map(\.tokens.count).reduce(0, +) == analysis.tokens.count
-      && analysis.segments.all.allSatisfy { $0.range.lowerBound >= 0 && $0.range.upperBound <= count }
+      && analysis.allSegments.allSatisfy { $0.range.lowerBound >= 0 && $0.range.upperBound <= count }
   }
 }

@@ -52,18 +52,20 @@ public struct RulebookArchive {
       stored.allSatisfy({ books.indices.contains($0.entry.book) && conditions.indices.contains($0.entry.condition) })
     else { throw ArchiveDamage() }
     let file = file
-    let shelf = RuleShelf(count: stored.count) { position in
+    let shelf = RuleShelf(count: stored.count) { position, compiler in
       var reader = ByteReader(file, start + stored[position].offset..<file.bytes.count)
-      return try? RulebookArchive.rule(from: &reader)
+      return try? RulebookArchive.rule(from: &reader, compiler: &compiler)
     }
     return CompiledRulebook(
       entries: stored.map(\.entry), books: books, conditions: conditions, index: index, wake: wake, shelf: shelf)
   }
 
-  private static func rule(from reader: inout ByteReader) throws(ArchiveDamage) -> CompiledRule {
+  private static func rule(
+    from reader: inout ByteReader, compiler: inout RuleCompiler
+  ) throws(ArchiveDamage) -> CompiledRule {
     let rule = try Rule(from: &reader)
     let answers = try [Int32](from: &reader)
-    var compiler = RuleCompiler(leaves: LeafBook(known: answers))
+    compiler.expressions.leaves = LeafBook(known: answers)
     guard let (compiled, _) = try? compiler.compile(rule), !compiler.expressions.leaves.isAstray else {
       throw ArchiveDamage()
     }

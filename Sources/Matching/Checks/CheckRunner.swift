@@ -61,16 +61,3 @@ enum CheckRunner {
     }
   }
 }
-
-extension BuiltInCheck.Name {
-  enum Need { case number, link, word }
-
-  /// What must stand in a text for anything to be wrong in it.
-  var need: Need {
-    switch self {
-    case .spelling, .factTable, .lunarDate, .weekday: .word
-    case .linkOwner: .link
-    default: .number
-    }
-  }
-}

@@ -15,7 +15,7 @@ struct CheckText {
   var sentences: [Sentence] { analysis.sentences }
   var paragraphs: [Paragraph] { analysis.paragraphs }
 
-  func segments(_ kind: Segment.Kind) -> [Segment] { Array(analysis.segments.of(kind)) }
+  func segments(_ kind: Segment.Kind) -> [Segment] { analysis.segments(kind) }
 
   /// The author's spelling of a range, in NFC.
   func source(_ range: Range<Int>) -> String {

@@ -31,17 +31,20 @@ struct LeafBook {
 
   /// A leaf, where there is one, and something else that is costly to learn.
   mutating func answer<Failure: Error>(
-    _ make: (inout SyllableIndexBuilder) throws(Failure) -> (leaf: Int?, flag: Bool)
-  ) throws(Failure) -> (leaf: Int?, flag: Bool) {
+    _ make: (inout SyllableIndexBuilder) throws(Failure) -> (leaf: Int?, value: Int)
+  ) throws(Failure) -> (leaf: Int?, value: Int) {
     if known != nil {
       let leaf = next()
-      return (leaf < 0 ? nil : leaf, next() == 1)
+      return (leaf < 0 ? nil : leaf, next())
     }
     let answer = try make(&index)
     answers.append(Int32(answer.leaf ?? -1))
-    answers.append(answer.flag ? 1 : 0)
+    answers.append(Int32(clamping: answer.value))
     return answer
   }
+
+  /// Something decided while the index is built, and repeated.
+  mutating func choice(isMade: Bool) -> Bool { answer { _ in (nil, isMade ? 1 : 0) }.value == 1 }
 
   /// Leaves of words that stand where they are seen; nothing where they are known already, for they wake a rule and do no more.
   mutating func certainLeaves(of table: PhraseTable) -> [Int] { known == nil ? index.certainLeaves(of: table) : [] }

@@ -2,10 +2,8 @@ internal import VietnameseText
 
 /// What wakes a rule, for people: `soat explain --index`, `soat profile`.
 public enum RuleAnchors: Sendable, Equatable {
-  /// One of these stands in every text that the rule can match.
-  case words([Word])
-  /// The text holds one of these at all.
-  case signs([Sign])
+  /// One of these words or one of these signs stands in every text that the rule can match.
+  case seen([Word], [Sign])
   /// The rule reports what is missing, and is passed over where one of these words was seen; empty where nothing is so certain.
   case unlessSeen([Word])
   /// Asked about every text: its price is paid on each.
@@ -29,6 +27,9 @@ public enum RuleAnchors: Sendable, Equatable {
     case disguise
     /// Any word at all.
     case word
+    case percent
+    /// A word with a Vietnamese mark that is no syllable or is oddly spelt.
+    case oddWord = "odd-word"
   }
 }
 
@@ -37,9 +38,9 @@ extension CompiledRulebook {
   /// an archive does not keep it.
   public func anchors(of rule: Int) -> RuleAnchors {
     switch triggers[rule] {
-    case .leaves(let leaves): .words(words(of: leaves))
+    case .seen(let leaves, let signs):
+      .seen(words(of: leaves), RuleAnchors.Sign.allCases.filter { signs.contains($0.sign) })
     case .unlessSeen(let leaves): .unlessSeen(words(of: leaves))
-    case .signs(let signs): .signs(RuleAnchors.Sign.allCases.filter { signs.contains($0.sign) })
     case .always: .always
     }
   }
@@ -64,6 +65,8 @@ extension RuleAnchors.Sign {
     case .repair: .repair
     case .disguise: .disguise
     case .word: .word
+    case .percent: .percent
+    case .oddWord: .oddWord
     }
   }
 }

@@ -38,8 +38,9 @@ struct WakeTable: Sendable {
     for (index, trigger) in triggers.enumerated() {
       let number = Int32(index)
       switch trigger {
-      case .leaves(let leaves): for leaf in leaves { byLeaf[leaf].append(number) }
-      case .signs(let signs): bySigns.append(BySigns(signs: signs, rule: number))
+      case .seen(let leaves, let signs):
+        for leaf in leaves { byLeaf[leaf].append(number) }
+        if !signs.isEmpty { bySigns.append(BySigns(signs: signs, rule: number)) }
       case .unlessSeen(let leaves):
         let (start, end) = (Int32(enough.count), Int32(enough.count + leaves.count))
         unlessSeen.append(Required(rule: number, mask: 0, start: start, end: end))
