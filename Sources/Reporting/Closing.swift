@@ -8,7 +8,8 @@ struct Closing {
 
   /// `Chưa xem` where something was not seen, then the line that always stands.
   func lines(for verdict: Verdict) -> [String] {
-    [notSeen(verdict.notSeen), ran([verdict])].compactMap { $0 }
+    let ran = ran(rules: String(verdict.rulesRun), books: String(verdict.rulebooksRun))
+    return notSeen(verdict.notSeen).map { [$0, ran] } ?? [ran]
   }
 
   /// `Chưa xem: 3 ảnh, 1 video.`; nil where there was nothing.
@@ -25,8 +26,10 @@ struct Closing {
 
   /// Over several documents the numbers are a range, since metadata decides which rules run.
   func ran(_ verdicts: [Verdict]) -> String {
-    let rules = range(verdicts.map(\.rulesRun))
-    let books = range(verdicts.map(\.rulebooksRun))
+    ran(rules: range(verdicts.map(\.rulesRun)), books: range(verdicts.map(\.rulebooksRun)))
+  }
+
+  private func ran(rules: String, books: String) -> String {
     if language == .vi { return "Không phải ý kiến pháp lý; đã chạy \(rules) quy tắc của \(books) bộ." }
     return "Not legal advice; ran \(rules) rule\(rules == "1" ? "" : "s") "
       + "of \(books) rulebook\(books == "1" ? "" : "s")."

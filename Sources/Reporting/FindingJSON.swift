@@ -40,14 +40,16 @@ struct FindingJSON {
     json.key("range")
     guard let range else { return json.null() }
     json.beginObject()
-    for (name, offsets) in [("bytes", range.bytes), ("utf16", range.utf16)] {
+    let units: [(StaticString, Range<Int>)] = [("bytes", range.bytes), ("utf16", range.utf16)]
+    for (name, offsets) in units {
       json.key(name)
       json.beginArray(inline: true)
       json.number(offsets.lowerBound)
       json.number(offsets.upperBound)
       json.endArray()
     }
-    for (name, place) in [("start", range.start), ("end", range.end)] {
+    let places: [(StaticString, FindingRange.Place)] = [("start", range.start), ("end", range.end)]
+    for (name, place) in places {
       json.key(name)
       json.beginObject(inline: true)
       json.pair("line", place.line)

@@ -31,9 +31,23 @@ package struct JSONWriter {
   package mutating func beginArray(inline: Bool = false) { begin(UInt8(ascii: "["), inline) }
   package mutating func endArray() { end(UInt8(ascii: "]")) }
 
-  package mutating func key(_ name: String) {
+  /// - Parameter name: of letters and hyphens: nothing in it is escaped.
+  package mutating func key(_ name: StaticString) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    bytes.append(UInt8(ascii: "\""))
+    closeKey()
+  }
+
+  /// For names that are known only when the program runs; a literal takes the other.
+  @_disfavoredOverload package mutating func key(_ name: String) {
     separate()
     quote(name)
+    closeKey()
+  }
+
+  private mutating func closeKey() {
     bytes.append(UInt8(ascii: ":"))
     if indented { bytes.append(UInt8(ascii: " ")) }
     followsKey = true
@@ -68,18 +82,33 @@ package struct JSONWriter {
   }
 
   // Pairs of key and value, the commonest case.
-  package mutating func pair(_ name: String, _ value: String?) {
+  package mutating func pair(_ name: StaticString, _ value: String?) {
     key(name)
-    if let value { string(value) } else { null() }
+    write(value)
   }
-  package mutating func pair(_ name: String, _ value: Int?) {
+  package mutating func pair(_ name: StaticString, _ value: Int?) {
     key(name)
-    if let value { number(value) } else { null() }
+    write(value)
   }
-  package mutating func pair(_ name: String, _ value: Bool) {
+  package mutating func pair(_ name: StaticString, _ value: Bool) {
     key(name)
     bool(value)
   }
+  @_disfavoredOverload package mutating func pair(_ name: String, _ value: String?) {
+    key(name)
+    write(value)
+  }
+  @_disfavoredOverload package mutating func pair(_ name: String, _ value: Int?) {
+    key(name)
+    write(value)
+  }
+  @_disfavoredOverload package mutating func pair(_ name: String, _ value: Bool) {
+    key(name)
+    bool(value)
+  }
+
+  private mutating func write(_ value: String?) { if let value { string(value) } else { null() } }
+  private mutating func write(_ value: Int?) { if let value { number(value) } else { null() } }
 
   private mutating func begin(_ bracket: UInt8, _ inline: Bool) {
     separate()
