@@ -133,12 +133,12 @@ def respell(post, change):
     post.letters = [old if i in guarded else new for i, (old, new) in enumerate(zip(post.letters, changed))]
 
 
-def spread(post, letter, every):
-    """Puts `letter` after blanks, one of `every`, outside marks."""
+def spread(post, letter, every, instead=False):
+    """Puts `letter` after blanks, or in their place, one of `every`, outside marks."""
     marked = set(post.marked())
     blanks = [i for i, found in enumerate(post.letters) if found == " " and i not in marked]
     for i in blanks[:: every]:
-        post.letters[i] += letter
+        post.letters[i] = letter if instead else post.letters[i] + letter
 
 
 def sentence_ends(post):
@@ -174,7 +174,7 @@ def in_form(post, form, key):
         post.map(lambda letter: "\u00A0" if letter == " " else letter, range(0, len(post.letters)))
     elif form == "quoted-entity":
         post.map(lambda letter: {"“": "&ldquo;", "”": "&rdquo;", "&": "&amp;"}.get(letter, letter))
-        spread(post, "&nbsp;", 9)
+        spread(post, "&nbsp;", 9, instead=True)
     elif form == "zero-width":
         hide(post, "\u200B")
     elif form == "dotted":
