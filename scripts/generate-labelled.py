@@ -21,9 +21,11 @@ SEED = "soat-2026"
 POSTS_PER_TEMPLATE = 6
 DATE = "2026-11-20"
 
-# Forms that leave every label as it is, and forms that a template asks for in its column `also`.
+# Forms that leave every label as it is; forms that only templates with `also` take, for a rule of the kind prefer need not see
+# through a disguise and an unaccented post counts one level lower; forms of clean posts. Posts that must say something in
+# set words (advertisements, reposts) are never written without accents.
 HARMLESS = ["nfd", "new-tone-style", "upper-case", "emoji", "lines", "wrapped", "blank-runs", "no-break-spaces", "quoted-entity"]
-MARKED = {"disguise": ["zero-width", "dotted", "entity", "lookalike"], "bare": ["bare"]}
+DISGUISES = ["zero-width", "dotted", "entity", "lookalike"]
 CLEAN = ["zero-width-between", "dotted-harmless", "bold-heading"]
 
 EMOJI = ["🌸", "😊", "👇", "🍜", "✨", "🙏"]
@@ -212,14 +214,24 @@ def form_of(row, number, offending):
     """Posts 0, 1 and 4 are plain; the others take turns in the forms their template allows."""
     if number in (0, 1, 4):
         return "plain"
-    also = [form for name in row["also"].split() for form in MARKED[name]]
-    forms = also if also and number != 5 else HARMLESS + ([] if offending else CLEAN)
+    also = row["also"].split()
+    if number == 3 and "bare" in also:
+        return "bare"
+    if number in (2, 3) and "disguise" in also:
+        forms = DISGUISES
+    else:
+        forms = HARMLESS + ([] if offending else CLEAN) + ([] if offending or "=true" in row["metadata"] else ["bare"])
     return forms[(pick(len(forms), row["template"]) + number) % len(forms)]
 
 
 def metadata(cell):
-    values = {"true": True, "false": False}
-    return {key: values.get(value, value) for key, value in (pair.split("=", 1) for pair in cell.split())}
+    """`key=value` between blanks; a value in brackets is JSON, with _ for each of its blanks."""
+    def value(text):
+        if text.startswith("["):
+            return json.loads(text.replace("_", " "))
+        return {"true": True, "false": False}.get(text, text)
+
+    return {key: value(text) for key, text in (pair.split("=", 1) for pair in cell.split())}
 
 
 def posts(row, values):
