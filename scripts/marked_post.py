@@ -53,6 +53,12 @@ class Post:
     def words_of(self, start, end):
         return "".join(self.letters[start:end])
 
+    def paragraph_of(self, start):
+        """The paragraph of a letter; paragraphs stand apart by a blank line."""
+        before = len(self.words_of(0, start))
+        first = self.text.rfind("\n\n", 0, before)
+        return self.text[first + 2 if first >= 0 else 0:].split("\n\n")[0]
+
     def guarded(self):
         """The positions inside links, hashtags and addresses, which no form touches."""
         plain = "".join(letter[:1] or " " for letter in self.letters)
