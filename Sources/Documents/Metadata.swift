@@ -25,6 +25,17 @@ public struct Metadata: Sendable, Hashable {
   /// The day rules are judged by: `date`, else the day of `published-at`.
   public var date: Day? { day(.date) ?? day(.publishedAt) }
 
+  /// The text that the post quotes from; nil where it is not known or holds nothing.
+  public var sourceText: String? {
+    if case .text(let text)? = values[.sourceText], !text.isEmpty { return text }
+    return nil
+  }
+
+  public var productSheet: ProductSheet? {
+    if case .sheet(let sheet)? = values[.productSheet] { return sheet }
+    return nil
+  }
+
   public var media: [Media] {
     if case .media(let list)? = values[.media] { return list }
     return []
@@ -44,18 +55,22 @@ public enum MetadataKey: String, Sendable, CaseIterable, Comparable {
   case reviewed
   case usedProduct = "used-product"
   case consent, campaign, media
+  /// The text that the post quotes from.
+  case sourceText = "source-text"
+  /// The product's own file.
+  case productSheet = "product-sheet"
 
   public static func < (a: MetadataKey, b: MetadataKey) -> Bool { a.rawValue < b.rawValue }
 
   public enum Shape: Sendable {
-    case text, flag, instant, list, media
+    case text, flag, instant, list, media, sheet
     /// One of a closed set of names.
     case choice([String])
   }
 
   public var shape: Shape {
     switch self {
-    case .id, .url, .title, .language, .campaign: .text
+    case .id, .url, .title, .language, .campaign, .sourceText: .text
     case .tags: .list
     case .profile: .choice(Profile.allCases.map(\.rawValue))
     case .channel: .choice(["web", "facebook", "tiktok", "youtube", "zalo", "instagram", "threads", "email", "sms"])
@@ -68,6 +83,7 @@ public enum MetadataKey: String, Sendable, CaseIterable, Comparable {
       ])
     case .date, .publishedAt, .sourcePublishedAt: .instant
     case .media: .media
+    case .productSheet: .sheet
     }
   }
 }
@@ -84,6 +100,7 @@ public enum MetadataValue: Sendable, Hashable {
   case instant(Instant)
   case list([String])
   case media([Media])
+  case sheet(ProductSheet)
 }
 
 /// One image, video or file of a post.
@@ -141,6 +158,11 @@ extension MetadataKey {
             en: "“\(rawValue)” takes one of: \(list); not “\(text)”."))
       }
       return .text(text)
+    case .sheet:
+      throw MetadataError(
+        message: Bilingual(
+          vi: "“\(rawValue)” nhận một bảng, ví dụ { name: Sen Xanh, registration: 1234/2026/ĐKSP, claim: [...] }.",
+          en: "“\(rawValue)” takes a table, such as { name: Sen Xanh, registration: 1234/2026/ĐKSP, claim: [...] }."))
     case .media:
       throw MetadataError(
         message: Bilingual(

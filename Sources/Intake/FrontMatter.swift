@@ -9,7 +9,7 @@ struct FrontMatter {
   private(set) var lead: DocumentPart?
   private(set) var body: DocumentPart
 
-  private static let ownKeys = ["waivers", "lead"]
+  private static let ownKeys = ["waivers", "lead"] + AttachedFile.keys
 
   /// Nil where the text does not begin with a `---` line, or has no second one and no key below the first: then it is
   /// a post that opens with a rule.
@@ -47,6 +47,15 @@ struct FrontMatter {
       case "waivers": waivers = try settings.waivers(field.value, origin: .frontMatter)
       case "lead": lead = FrontMatter.part(.lead, try settings.text(field.value), field.value, lines)
       default:
+        if let file = AttachedFile(key: field.key) {
+          let name = try settings.text(field.value)
+          do throws(ValueProblem) {
+            metadata[file.metadataKey] = try file.read(name, as: field.key, besidePost: path)
+          } catch {
+            throw settings.error(at: field.value, error)
+          }
+          continue
+        }
         guard let key = MetadataKey(rawValue: field.key) else {
           throw settings.unknownKey(field, known: MetadataKey.allCases.map(\.rawValue) + FrontMatter.ownKeys)
         }

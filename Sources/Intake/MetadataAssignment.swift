@@ -21,8 +21,11 @@ public struct MetadataAssignment: Sendable, Hashable {
           en: "--set takes key=value, such as --set ad=true; not “\(text)”.")
       }
       let name = String(pieces[0])
+      if let file = AttachedFile(key: name), !pieces[1].isEmpty {
+        return MetadataAssignment(key: file.metadataKey, value: try file.read(String(pieces[1]), as: name))
+      }
       guard let key = MetadataKey(rawValue: name) else {
-        throw ValueProblem.unknownKey(name, known: MetadataKey.allCases.map(\.rawValue))
+        throw ValueProblem.unknownKey(name, known: MetadataKey.allCases.map(\.rawValue) + AttachedFile.keys)
       }
       guard !pieces[1].isEmpty, let value = try key.read(json(key, String(pieces[1])), strict: true) else {
         throw ValueProblem(
@@ -35,20 +38,23 @@ public struct MetadataAssignment: Sendable, Hashable {
   }
 
   private static func json(_ key: MetadataKey, _ text: String) throws(ValueProblem) -> JSONValue {
-    guard case .media = key.shape else { return .text(Array(text.utf8)) }
-    // The parser reads objects, so the list is handed to it as a member.
-    let wrapped = Array("{\"media\":\(text)}".utf8)
+    switch key.shape {
+    case .media, .sheet: break
+    default: return .text(Array(text.utf8))
+    }
+    // The parser reads objects, so the value is handed to it as a member.
+    let wrapped = Array("{\"\(key.rawValue)\":\(text)}".utf8)
     let members: Result<[JSONValue.Member], JSONFailure> = wrapped.withUnsafeBufferPointer { bytes in
       Result { () throws(JSONFailure) in
-        try JSONParser().members(of: bytes, capacity: bytes.count) { $0 == "media" }
+        try JSONParser().members(of: bytes, capacity: bytes.count) { $0 == key.rawValue }
       }
     }
     switch members {
     case .success(let members): return members.first?.value ?? .null
     case .failure(let failure):
       throw ValueProblem(
-        vi: "“media” phải là danh sách JSON: \(failure.reason.vi).",
-        en: "“media” must be a JSON list: \(failure.reason.en).")
+        vi: "“\(key.rawValue)” phải là JSON: \(failure.reason.vi).",
+        en: "“\(key.rawValue)” must be JSON: \(failure.reason.en).")
     }
   }
 }

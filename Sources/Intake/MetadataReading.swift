@@ -10,6 +10,7 @@ extension MetadataKey {
       var media: [Media] = []
       for item in items { media.append(try Media(item, strict: strict)) }
       return .media(media)
+    case (.sheet, .object(let members)): return .sheet(try ProductSheet(members))
     case (.list, .list(let items)):
       var names: [String] = []
       for item in items {

@@ -11,7 +11,7 @@ final class RuleRun {
   let evaluator: ExpressionEvaluator
   let options: MatchOptions
   /// Metadata that an `expect` rule would need.
-  private(set) var missingKeys: [MetadataKey] = []
+  var missingKeys: [MetadataKey] = []
 
   init(
     rule: CompiledRule, index: Int, document: Document, texts: [MatchText], evaluator: ExpressionEvaluator,
@@ -65,15 +65,18 @@ final class RuleRun {
       }
     case .consistent(let groups): return groups.flatMap { inconsistent($0) }
     case .check(let check):
-      let context = CheckContext(
+      guard hasAttachment(check) else { return [] }
+      var context = CheckContext(
         asOf: day, postDate: document.metadata.date, profile: document.metadata.profile,
         dictionary: options.dictionary)
+      context.source = attachedSource(check)
+      context.product = document.metadata.productSheet
       return places { text, region in
         CheckRunner.hits(of: check, in: text.checkText, context: context).filter {
           region.bytes.contains($0.range)
         }
         .map { Place(range: $0.range, row: $0.values, expected: $0.expected) }
-      }
+      } + absentFromPost(check)
     case .require(let expression, let atLeast, let part): return missing(expression, atLeast, part)
     case .count(let expression, let limit):
       var found = 0
@@ -166,12 +169,12 @@ final class RuleRun {
 
   // MARK: The whole document
 
-  private func whole(expected: String? = nil, closest: String? = nil, row: [String: String] = [:]) -> RuleMatch {
+  func whole(expected: String? = nil, closest: String? = nil, row: [String: String] = [:]) -> RuleMatch {
     RuleMatch(rule: index, part: nil, range: nil, isBare: false, row: row, expected: expected, closest: closest)
   }
 
   /// Contexts of a finding about the whole document are read against the whole of each part.
-  private func isExcused() -> Bool {
+  func isExcused() -> Bool {
     let items = rule.unless + rule.except
     return items.contains { item in
       texts.contains { text in

@@ -8,6 +8,13 @@ struct MetadataJSON {
     json.beginObject()
     for (key, value) in metadata.values.sorted(by: { $0.key < $1.key }) {
       json.key(key.rawValue)
+      if key == .sourceText, case .text(let text) = value {
+        // What was attached to compare with is not echoed: it may be long, and is not the post's.
+        json.beginObject(inline: true)
+        json.pair("bytes", text.utf8.count)
+        json.endObject()
+        continue
+      }
       write(value, to: &json)
     }
     json.endObject()
@@ -22,11 +29,23 @@ struct MetadataJSON {
       json.beginArray(inline: true)
       for item in items { json.string(redaction.text(item)) }
       json.endArray()
+    case .sheet(let sheet): write(sheet, to: &json)
     case .media(let list):
       json.beginArray()
       for media in list { write(media, to: &json) }
       json.endArray()
     }
+  }
+
+  private func write(_ sheet: ProductSheet, to json: inout JSONWriter) {
+    json.beginObject()
+    for field in ProductSheet.Field.allCases where !sheet[field].isEmpty {
+      json.key(field.rawValue)
+      json.beginArray(inline: true)
+      for value in sheet[field] { json.string(redaction.text(value)) }
+      json.endArray()
+    }
+    json.endObject()
   }
 
   private func write(_ media: Media, to json: inout JSONWriter) {

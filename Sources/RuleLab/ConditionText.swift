@@ -26,6 +26,7 @@ struct ConditionText {
     case .instant(let instant): instant.day.iso
     case .list(let items): items.joined(separator: ", ")
     case .media(let items): items.map(\.type).joined(separator: ", ")
+    case .sheet(let sheet): sheet[.name].joined(separator: ", ")
     }
   }
 }

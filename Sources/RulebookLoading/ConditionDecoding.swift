@@ -81,12 +81,24 @@ extension RulebookDecoder {
       guard let key = metadataKey(name, keyNode) else { continue }
       switch key.shape {
       case .media: metadata[key] = .media(media(value))
+      case .sheet: metadata[key] = .sheet(sheet(value))
       case .list: metadata[key] = .list(reader.texts(value, name).map(\.text))
       default:
         if let text = reader.text(value, name) { metadata[key] = metadataValue(text, key, value) }
       }
     }
     return metadata
+  }
+
+  private func sheet(_ node: Node) -> ProductSheet {
+    var sheet = ProductSheet()
+    let what = MetadataKey.productSheet.rawValue
+    for (key, _, value) in reader.mapping(
+      node, what: Bilingual(vi: what, en: what), keys: FormatTable.productSheet.names)
+    {
+      if let field = ProductSheet.Field(rawValue: key) { sheet[field] = reader.texts(value, key).map(\.text) }
+    }
+    return sheet
   }
 
   private func media(_ node: Node) -> [Media] {

@@ -79,5 +79,19 @@ extension FormatTable {
     FormatKey("cues", .anyOf([.texts, .keys(.phrases)]), vi: "Từ phải đứng gần số.", en: "Words that stand near."),
     FormatKey("cue-distance", .distance, vi: "Gần là mấy tiếng.", en: "How near, in tiếng."),
     FormatKey("list", .text, vi: "Bảng mà phép kiểm đọc.", en: "The table the check reads."),
+    FormatKey(
+      "min", .distance, vi: "quotation: lời dẫn ngắn hơn thì không xét.", en: "quotation: shorter ones are left alone."),
+    FormatKey(
+      "similarity", .integer, vi: "quotation: giống nguồn từ bao nhiêu phần trăm mới xét.",
+      en: "quotation: how like the source, in per cent, it must be."),
+    FormatKey(
+      "claims", .anyOf([.texts, .keys(.phrases)]), vi: "claim-outside-file: từ mở đầu một lời nói công dụng.",
+      en: "claim-outside-file: words that open a claim."),
+    FormatKey(
+      "about", .anyOf([.texts, .keys(.phrases)]), vi: "claim-outside-file: điều mà công dụng nói tới.",
+      en: "claim-outside-file: what a claim is about."),
+    FormatKey(
+      "reports", .oneOrMore(.choice(ProductSheet.Field.allCases.map(\.rawValue))),
+      vi: "claim-outside-file: so những mục nào của hồ sơ.", en: "claim-outside-file: which fields to compare."),
   ]
 }

@@ -60,6 +60,14 @@ extension FormatTable {
     FormatKey("with", .metadata, vi: "Thông tin của bài trong ví dụ này.", en: "Metadata of this test."),
   ]
 
+  /// What a product's own file says.
+  static let productSheetKeys = [
+    FormatKey("name", .texts, vi: "Tên đã đăng ký.", en: "The registered name."),
+    FormatKey("registration", .texts, vi: "Số đăng ký, số công bố.", en: "The registration number."),
+    FormatKey("claim", .texts, vi: "Công dụng được nói.", en: "Allowed claims."),
+    FormatKey("sentence", .texts, vi: "Câu bắt buộc.", en: "Obligatory sentences."),
+  ]
+
   static let mediaKeys = [
     FormatKey("type", .text, vi: "image, video, audio hoặc file.", en: "image, video, audio or file."),
     FormatKey("ai-generated", .flag, vi: "Do AI tạo ra.", en: "Made by AI."),

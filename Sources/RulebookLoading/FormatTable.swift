@@ -17,6 +17,7 @@ enum FormatTable: String, Sendable, CaseIterable {
   case name, count
   case eachMedia = "each-media"
   case check, test, media
+  case productSheet = "product-sheet"
   case not
 
   var keys: [FormatKey] {
@@ -45,6 +46,7 @@ enum FormatTable: String, Sendable, CaseIterable {
     case .check: FormatTable.checkKeys
     case .test: FormatTable.testKeys
     case .media: FormatTable.mediaKeys
+    case .productSheet: FormatTable.productSheetKeys
     case .not: FormatTable.notKeys
     }
   }

@@ -237,6 +237,17 @@ extension RuleDecoder {
       case "name": name = reader.choice(value, key, BuiltInCheck.Name.self)
       case "cues": check.cues = phrases(value, accents: .exact)?.phrases ?? []
       case "cue-distance": check.cueDistance = tieng(value, key) ?? check.cueDistance
+      case "min": check.minimum = tieng(value, key) ?? check.minimum
+      case "similarity": check.similarity = percent(value, key) ?? check.similarity
+      case "claims": check.claims = phrases(value, accents: .exact)?.phrases ?? []
+      case "about": check.about = phrases(value, accents: .exact)?.phrases ?? []
+      case "reports":
+        check.reports = Set(
+          reader.texts(value, key).compactMap { item in
+            if let field = ProductSheet.Field(rawValue: item.text) { return field }
+            reader.unknownValue(item.text, item.node, key, ProductSheet.Field.allCases.map(\.rawValue))
+            return nil
+          })
       default: check.rows = book.rows(value)
       }
     }
@@ -247,6 +258,19 @@ extension RuleDecoder {
       return nil
     }
     check.name = name
+    if name == .claimOutsideFile, check.reports.contains(.claim), check.claims.isEmpty {
+      reader.report(
+        .missingKey, node, vi: "“claim-outside-file” cần “claims”: từ mở đầu một lời nói công dụng.",
+        en: "“claim-outside-file” needs “claims”: words that open a claim.", length: 1)
+    }
     return .check(check)
+  }
+
+  private func percent(_ node: Node, _ what: String) -> Int? {
+    guard let number = reader.integer(node, what) else { return nil }
+    if (1...100).contains(number) { return number }
+    reader.report(
+      .wrongShape, node, vi: "“\(what)” là phần trăm, từ 1 đến 100.", en: "“\(what)” is a percentage, 1 to 100.")
+    return nil
   }
 }

@@ -148,6 +148,7 @@ public enum RulebookSchema {
     case .choice(let names): node(.choice(names))
     case .list: node(.texts)
     case .media: node(.list(of: .keys(.media), atLeast: 0))
+    case .sheet: node(.keys(.productSheet))
     }
   }
 }

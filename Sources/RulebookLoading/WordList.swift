@@ -13,10 +13,12 @@ struct WordList {
 }
 
 /// Reads TSV and CSV: a header line, then rows; lines that begin with `#` are comments.
-enum TableReader {
-  typealias Table = (columns: [String], rows: [[String: String]])
+public enum TableReader {
+  /// Rows by column.
+  public typealias Table = (columns: [String], rows: [[String: String]])
 
-  static func table(_ text: String, file: String) -> Table {
+  /// - Parameter file: its name; `.csv` is split at commas or semicolons, anything else at tabs. Linear.
+  public static func table(_ text: String, file: String) -> Table {
     let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     var lines = text.utf8.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
       .filter { $0.first != UInt8(ascii: "#") }.map { Substring($0) }

@@ -197,6 +197,8 @@ public struct BuiltInCheck: Sendable {
     case identityNumber = "identity-number"
     case spelling
     case linkOwner = "link-owner"
+    case quotation
+    case claimOutsideFile = "claim-outside-file"
   }
   public var name: Name
   /// Words that must stand within `cueDistance` tiếng before or after; empty for none. Used by checks on bare numbers.
@@ -204,6 +206,15 @@ public struct BuiltInCheck: Sendable {
   public var cueDistance: Int
   /// Rows of the table of `fact-table` and `link-owner`.
   public var rows: [[String: String]]
+  /// `quotation`: how many tiếng a quotation must have.
+  public var minimum = 6
+  /// `quotation`: how many per cent of its words must stand in the source in their order.
+  public var similarity = 60
+  /// `claim-outside-file`: words that open a claim, and what it must be about; no `about`: any claim.
+  public var claims: [Phrase] = []
+  public var about: [Phrase] = []
+  /// `claim-outside-file`: fields of the product's file that the post is compared with.
+  public var reports = Set(ProductSheet.Field.allCases)
   public init(name: Name, cues: [Phrase] = [], cueDistance: Int = 6, rows: [[String: String]] = []) {
     self.name = name
     self.cues = cues

@@ -3,7 +3,7 @@ internal import Rulebooks
 internal import VietnameseText
 
 /// What a check knows beside the text it reads.
-struct CheckContext: Sendable {
+struct CheckContext {
   /// The post's date, or the run's day where it has none.
   var asOf: Day
   /// The post's date where it is known: a date written without a year is read by it, and left alone without it.
@@ -11,6 +11,10 @@ struct CheckContext: Sendable {
   var profile: Profile
   /// Words of the house that are right, in lower case.
   var dictionary: Set<String>
+  /// What the post quotes from.
+  var source: CheckText?
+  /// The file of the product it speaks of.
+  var product: ProductSheet?
 
   init(asOf: Day, postDate: Day? = nil, profile: Profile = .ownPage, dictionary: Set<String> = []) {
     self.asOf = asOf
@@ -58,6 +62,8 @@ enum CheckRunner {
     case .identityNumber: text.identityNumbers(check, context)
     case .spelling: text.misspelledWords(context)
     case .linkOwner: text.foreignLinks(rows: check.rows)
+    case .quotation: context.source.map { text.differingQuotations(check, source: $0) } ?? []
+    case .claimOutsideFile: context.product.map { text.productFaults(check, $0) } ?? []
     }
   }
 }

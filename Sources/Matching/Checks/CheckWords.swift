@@ -53,6 +53,15 @@ enum CheckWords {
     đảạăằắẳẵặầấẩẫậẻẽẹềếểễệỉĩịỏọồốổỗộơờớởỡợủũụưừứửữựỳỷỹỵ
     """.unicodeScalars)
 
+  // MARK: claim-outside-file
+
+  /// Joins two claims.
+  static let and: Set<String> = ["và", "cùng", "lẫn"]
+  /// What follows is denied, not claimed.
+  static let denials: Set<String> = ["không", "chưa", "chẳng", "đừng"]
+  /// Bytes that end a clause.
+  static let clauseEnds: Set<UInt8> = Set(",.;:!?()\n\r".utf8)
+
   // MARK: fact-table
 
   /// The sentence speaks of another time.
