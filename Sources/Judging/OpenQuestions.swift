@@ -56,7 +56,8 @@ struct OpenQuestions {
         en: "Which images or videos has it, and were they made by AI?")
     case .sourceText:
       Bilingual(
-        vi: "Lời dẫn trong bài lấy từ văn bản nào (source-file)?", en: "Which text are the quotations from (source-file)?")
+        vi: "Lời dẫn trong bài lấy từ văn bản nào (source-file)?",
+        en: "Which text are the quotations from (source-file)?")
     case .productSheet:
       Bilingual(
         vi: "Hồ sơ của sản phẩm nói gì (product-file)?", en: "What does the product's own file say (product-file)?")
