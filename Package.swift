@@ -28,6 +28,9 @@ let package = Package(
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CXMLStream", dependencies: ["CLibXML2"]),
 
     .target(name: "VietnameseText", dependencies: ["CICU"], exclude: ["Data"], swiftSettings: strict),
     .target(name: "Documents", swiftSettings: strict),
@@ -48,7 +51,7 @@ let package = Package(
     .target(
       name: "Intake",
       dependencies: [
-        "Documents", "Rulebooks", "RulebookLoading", "VietnameseText", "CSimdJSON",
+        "Documents", "Rulebooks", "RulebookLoading", "VietnameseText", "CSimdJSON", "CLibZip", "CXMLStream",
         .product(name: "Yams", package: "Yams"),
       ], swiftSettings: strict),
     .target(
