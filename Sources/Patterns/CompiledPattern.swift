@@ -22,8 +22,9 @@ public final class CompiledPattern: Sendable {
   }
 
   /// What PCRE2 makes of it. The caller frees it with `pcre2_code_free_8`.
+  /// - Parameter more: options of PCRE2, beside those of the dialect.
   /// - Throws: `PatternError` with code `doesNotCompile`; its range is that of PCRE2's text.
-  func code() throws(PatternError) -> OpaquePointer {
+  func code(options more: UInt32 = 0) throws(PatternError) -> OpaquePointer {
     let whole = 0..<text.count
     guard let context = pcre2_compile_context_create_8(nil) else {
       throw PatternError(.doesNotCompile, at: whole, detail: "out of memory")
@@ -33,6 +34,7 @@ public final class CompiledPattern: Sendable {
     pcre2_set_bsr_8(context, UInt32(PCRE2_BSR_ANYCRLF))
     var options = UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_MULTILINE) | UInt32(PCRE2_NEVER_BACKSLASH_C)
     if !caseSensitive { options |= UInt32(PCRE2_CASELESS) }
+    options |= more
     var error: Int32 = 0
     var offset = 0
     guard let code = pcre2_compile_8(text, text.count, options, &error, &offset, context) else {
