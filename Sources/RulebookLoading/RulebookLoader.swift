@@ -28,6 +28,18 @@ public struct RulebookLoader: Sendable {
 
   /// - Parameter paths: files, or folders that are searched through, in order of name.
   public func load(paths: [String]) -> LoadedRulebooks {
+    let tables = TablePaths()
+    let found = drafts(paths, tables)
+    var loaded = finish(found.drafts, found.start)
+    loaded.tables = tables.all
+    return loaded
+  }
+
+  /// The texts of all files, and what is said of those that cannot be read.
+  /// - Parameter tables: learns the paths of the tables, as they are read.
+  func drafts(
+    _ paths: [String], _ tables: TablePaths = TablePaths()
+  ) -> (drafts: [RulebookDraft], start: LoadedRulebooks) {
     var files: [String] = []
     var loaded = LoadedRulebooks()
     for path in paths {
@@ -49,15 +61,12 @@ public struct RulebookLoader: Sendable {
         files.append(path)
       }
     }
-    let tables = TablePaths()
     var seen: Set<String> = []
     // A file that is named and lies in a named folder too is loaded once.
     let drafts = files.filter { seen.insert(RulebookLoader.standardized($0)).inserted }.compactMap {
       draft($0, tables, &loaded)
     }
-    var result = finish(drafts, loaded)
-    result.tables = tables.all
-    return result
+    return (drafts, loaded)
   }
 
   /// One rulebook from memory.
@@ -85,7 +94,7 @@ public struct RulebookLoader: Sendable {
   }
 
   /// Decoders on every core note the tables they read.
-  private final class TablePaths: @unchecked Sendable {
+  final class TablePaths: @unchecked Sendable {
     private let lock = NSLock()
     private var paths: Set<String> = []
     func note(_ path: String) { lock.withLock { _ = paths.insert(path) } }
@@ -121,7 +130,7 @@ public struct RulebookLoader: Sendable {
     return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
   }
 
-  private func finish(_ drafts: [RulebookDraft], _ start: LoadedRulebooks) -> LoadedRulebooks {
+  func finish(_ drafts: [RulebookDraft], _ start: LoadedRulebooks) -> LoadedRulebooks {
     var loaded = start
     var ids: Set<String> = []
     var decoded: [DecodedRulebook] = []
