@@ -58,7 +58,9 @@ let package = Package(
       name: "Reporting", dependencies: ["Judging", "Rulebooks", "Documents"], swiftSettings: strict),
     .target(
       name: "RuleLab",
-      dependencies: ["Reporting", "Judging", "RulebookLoading", "Rulebooks", "Documents", "Matching"],
+      dependencies: [
+        "Reporting", "Judging", "RulebookLoading", "Rulebooks", "Documents", "Matching", "Patterns", "VietnameseText",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "soat",
@@ -76,7 +78,9 @@ let package = Package(
       name: "ReportingTests", dependencies: ["Reporting", "Judging", "Rulebooks", "Documents"], exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
-      name: "RuleLabTests", dependencies: ["RuleLab", "Judging", "Rulebooks", "Documents"], swiftSettings: strict),
+      name: "RuleLabTests",
+      dependencies: ["RuleLab", "Judging", "Rulebooks", "RulebookLoading", "Documents", "Patterns"], exclude: ["Golden"],
+      swiftSettings: strict),
     .testTarget(
       name: "RulebookLoadingTests", dependencies: ["RulebookLoading", "Rulebooks", "Documents", "Patterns"],
       exclude: ["Golden"], swiftSettings: strict),

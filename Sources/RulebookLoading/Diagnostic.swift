@@ -3,7 +3,7 @@ public import Documents
 /// A fault in a rulebook, told to the person who must mend it.
 public struct Diagnostic: Error, Sendable, Hashable {
   public enum Severity: String, Sendable {
-    case error, warning
+    case error, warning, notice
   }
 
   public var code: DiagnosticCode

@@ -13,10 +13,21 @@ public enum DiagnosticRenderer {
   /// - Parameter colour: with escape sequences for a terminal.
   /// - Returns: lines without a line end after the last.
   public static func render(_ diagnostic: Diagnostic, language: Language, colour: Bool = false) -> String {
+    render(
+      diagnostic, code: diagnostic.code.rawValue, severity: diagnostic.severity, language: language, colour: colour)
+  }
+
+  /// The same for what another tool says of a place in a rulebook.
+  /// - Parameters:
+  ///   - diagnostic: the place, the sentence and what to do; its own code is not shown.
+  ///   - code: shown in place of it.
+  public static func render(
+    _ diagnostic: Diagnostic, code: String, severity: Diagnostic.Severity, language: Language, colour: Bool = false
+  ) -> String {
     let paint = Paint(on: colour)
-    let strong = diagnostic.severity == .error ? Paint.red : Paint.yellow
+    let strong = severity == .error ? Paint.red : severity == .warning ? Paint.yellow : Paint.cyan
     let place = "\(diagnostic.file):\(diagnostic.line):\(diagnostic.column):"
-    let head = "\(word(diagnostic.severity, language)) \(diagnostic.code.rawValue):"
+    let head = "\(word(severity, language)) \(code):"
     var lines = [
       "\(paint(shown(place), Paint.bold)) \(paint(head, strong)) \(shown(diagnostic.message[language]))"
     ]
@@ -37,6 +48,8 @@ public enum DiagnosticRenderer {
     case (.error, .en): "error"
     case (.warning, .vi): "nên sửa"
     case (.warning, .en): "warning"
+    case (.notice, .vi): "lưu ý"
+    case (.notice, .en): "notice"
     }
   }
 
@@ -83,6 +96,7 @@ public enum DiagnosticRenderer {
     static let bold = "1"
     static let red = "1;31"
     static let yellow = "1;33"
+    static let cyan = "1;36"
     static let green = "32"
     var on: Bool
     func callAsFunction(_ text: String, _ style: String) -> String { on ? "\u{1B}[\(style)m\(text)\u{1B}[0m" : text }

@@ -90,6 +90,7 @@ extension FormatTable {
     FormatKey("weight", .number(0.5...3), vi: "Nhân với điểm bị trừ: 0.5 đến 3.", en: "Multiplies the penalty."),
     FormatKey(
       "status", .choice(Status.names), vi: "experimental: có báo, không trừ điểm.", en: "experimental: never scored."),
+    FormatKey("since", .day, vi: "Ngày bắt đầu của status.", en: "First day of the status."),
     FormatKey("basis", .oneOrMore(.keys(.basis)), vi: "Căn cứ.", en: "What the rule rests on."),
     FormatKey("when", .condition, vi: "Chỉ chạy với bài thỏa mọi điều này.", en: "Runs where all of these hold."),
     FormatKey(

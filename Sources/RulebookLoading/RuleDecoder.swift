@@ -140,6 +140,7 @@ final class RuleDecoder {
       }
     }
     if let node = value("status") { rule.status = reader.choice(node, "status", Status.self) ?? .stable }
+    if let node = value("since"), let text = reader.text(node, "since") { rule.since = reader.day(text, node) }
     if rule.status == .deprecated {
       reader.report(
         .deprecatedRule, node, vi: "Quy tắc \(rule.id) sắp bỏ.", en: "Rule \(rule.id) is deprecated.", length: 1)

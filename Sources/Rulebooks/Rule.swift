@@ -12,6 +12,8 @@ public struct Rule: Sendable {
   /// 0.5 to 3: multiplies what a finding takes from the score.
   public var weight: Double
   public var status: Status
+  /// The first day of that status; nil where the author does not say.
+  public var since: Day?
   public var basis: [Basis]
   public var when: Condition
   public var kind: RuleKind
@@ -39,7 +41,7 @@ public struct Rule: Sendable {
 
   public init(
     id: String, title: LocalizedText, axis: Axis, level: Level, levelWhen: [LevelChange] = [], weight: Double = 1,
-    status: Status = .stable, basis: [Basis] = [], when: Condition = Condition(), kind: RuleKind,
+    status: Status = .stable, since: Day? = nil, basis: [Basis] = [], when: Condition = Condition(), kind: RuleKind,
     contexts: [Context] = [], except: [ContextItem] = [], unless: [ContextItem] = [], parts: Set<PartSelector> = [],
     quoted: Bool? = nil,
     disguise: Bool = true, bareCountsSame: Bool = false, mask: Bool = false, message: LocalizedText,
@@ -53,6 +55,7 @@ public struct Rule: Sendable {
     self.levelWhen = levelWhen
     self.weight = weight
     self.status = status
+    self.since = since
     self.basis = basis
     self.when = when
     self.kind = kind

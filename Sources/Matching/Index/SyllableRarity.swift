@@ -1,4 +1,10 @@
-internal import VietnameseText
+public import VietnameseText
+
+/// Words of ordinary news and law text, as far as they were counted.
+public enum CommonWords {
+  /// The word, with exactly these marks, is among those that were counted; most words of no language are not.
+  public static func contains(_ key: SyllableKey) -> Bool { SyllableRarity.isCounted(key) }
+}
 
 /// How rare a syllable is, or a pair of them, in bits: 10 says once in about a thousand syllables of news. Counts are of
 /// Data/syllable-frequency.tsv; what it does not name is rarer than all that it names.
@@ -7,6 +13,8 @@ enum SyllableRarity {
   private static let unseen = 23.0
   /// A pair that was seen less often than the table keeps says at least this.
   private static let rarePair = 16.0
+
+  static func isCounted(_ key: SyllableKey) -> Bool { known(fingerprint(key.rawValue, 0)) != nil }
 
   static func bits(_ key: SyllableKey) -> Double { known(fingerprint(key.rawValue, 0)) ?? unseen }
 

@@ -70,3 +70,13 @@ extension SourceNode.ScalarStyle {
     }
   }
 }
+
+extension SourceNode {
+  /// Reads YAML that is no rulebook, under the same limits: a policy of `soat lint`.
+  /// - Returns: the tree, or why it cannot be read.
+  public static func parse(_ text: String, file: String) -> (root: SourceNode?, diagnostics: [Diagnostic]) {
+    let decoder = RulebookDecoder(RulebookDraft(text: text, file: file, readFile: { _ in [] }))
+    let root = decoder.compose().map { SourceNode($0) }
+    return (root, decoder.reader.diagnostics)
+  }
+}
