@@ -1,0 +1,83 @@
+internal import Documents
+internal import Rulebooks
+
+/// What went wrong with one test, in words: what every format of a report says.
+struct TestFaultText {
+  let language: Language
+
+  func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+
+  /// `rules/quang-cao.yaml:12:9: quang-cao/so-sanh-nhat`
+  static func heading(_ rule: String, file: String, at mark: SourceMark) -> String {
+    let place = "\(mark.line):\(mark.column)"
+    return "\(file.isEmpty ? place : "\(file):\(place)"): \(rule)"
+  }
+
+  /// One sentence.
+  func fault(_ outcome: TestOutcome) -> String {
+    switch outcome.test.expectation {
+    case .good, .todoGood:
+      if outcome.findings == 0 {
+        return say("good: quy tắc không chạy được nên ví dụ chưa chứng minh gì.", "good: the rule could not run.")
+      }
+      return say(
+        "good: đáng lẽ không báo gì, nhưng báo \(outcome.findings) chỗ.",
+        "good: nothing should be reported, but \(outcome.findings) found.")
+    case .bad, .todoBad:
+      if outcome.findings == 0 {
+        return say("bad: đáng lẽ phải báo, nhưng không báo gì.", "bad: should be reported, but nothing was.")
+      }
+      return say("bad: có báo, nhưng không đúng chỗ đã đánh dấu.", "bad: reported, but not at the marked spans.")
+    }
+  }
+
+  /// The expected and the reported spans, then what is missing (−) and what is too much (+).
+  func difference(_ outcome: TestOutcome) -> [String] {
+    let test = outcome.test
+    if test.spans.isEmpty, outcome.reported.isEmpty { return [MarkedText.oneLine(test.text)] }
+    return difference(in: test.text, expected: test.spans, reported: outcome.reported)
+  }
+
+  func difference(in text: String, expected: [Range<Int>], reported: [Range<Int>]) -> [String] {
+    let missing = expected.filter { !reported.contains($0) }
+    let extra = reported.filter { !expected.contains($0) }
+    return [
+      say("cần:      ", "expected: ") + MarkedText.render(text, spans: expected),
+      say("báo ra:   ", "reported: ") + MarkedText.render(text, spans: reported),
+    ]
+      + missing.compactMap { MarkedText.words(of: $0, in: text) }
+      .map { "− \(say("chưa báo", "not reported")) \($0)" }
+      + extra.compactMap { MarkedText.words(of: $0, in: text) }
+      .map { "+ \(say("báo thừa", "reported beside it")) \($0)" }
+  }
+
+  func neverFires(_ rule: RuleOutcome) -> String {
+    rule.hasBadTest
+      ? say("Không ví dụ bad nào làm quy tắc này báo.", "No bad test makes this rule fire.")
+      : say(
+        "Quy tắc chưa có ví dụ bad; thêm một câu mà nó phải báo.",
+        "The rule has no bad test; add a text that it must report.")
+  }
+
+  func intrusion(_ intruder: Intruder) -> String {
+    let words = intruder.place.flatMap { MarkedText.words(of: $0, in: intruder.test.text) }
+    return say("\(intruder.rule) cũng báo ở ví dụ good này", "\(intruder.rule) reports on this good test too")
+      + (words.map { ": \($0)" } ?? ".")
+  }
+
+  func variantFault(_ failure: RuleVariants.Failure) -> String {
+    let name = failure.variant.name[language]
+    return failure.variant.isNearMiss
+      ? say("\(name): đã là chữ khác mà vẫn báo.", "\(name): other words, and still reported.")
+      : say("\(name): quy tắc hứa bắt mà không bắt đúng chỗ.", "\(name): promised, and not reported in its place.")
+  }
+
+  /// What differs in a variant, marks written as they look to an editor.
+  func difference(_ failure: RuleVariants.Failure) -> [String] {
+    if failure.variant.isNearMiss {
+      return [say("báo ra:   ", "reported: ") + MarkedText.render(failure.text, spans: failure.reported)]
+    }
+    if failure.expected.isEmpty { return [MarkedText.oneLine(failure.text)] }
+    return Array(difference(in: failure.text, expected: failure.expected, reported: failure.reported).prefix(2))
+  }
+}

@@ -1,0 +1,123 @@
+internal import Judging
+internal import Rulebooks
+
+/// Rewrites the `bad` examples of one rule in every way and asks the rule about each.
+struct VariantRun {
+  private let rule: Rule
+  private let probe: RuleProbe
+  private let tree: SoughtTree?
+  private let promise: VariantPromise
+  private let maker = VariantMaker()
+  private let near: NearMiss
+  /// The leaves of the rule, and the rule without exceptions.
+  private let parts: RuleProbe
+  private let open: Rule
+
+  /// - Parameter probe: the rule by itself, compiled.
+  init(rule: Rule, book: Rulebook, probe: RuleProbe) {
+    self.rule = rule
+    self.probe = probe
+    tree = SoughtTree(rule)
+    promise = VariantPromise(rule)
+    near = NearMiss(rule)
+    var open = rule
+    open.id = "\(rule.rulebookID)/~open"
+    open.except = []
+    open.unless = []
+    self.open = open
+    parts = RuleProbe([open] + (tree?.rules ?? []), in: book)
+  }
+
+  /// - Parameter outcomes: only a `bad` that the rule meets as it is can be asked about rewritten.
+  func run(_ outcomes: [TestOutcome]) -> RuleVariants {
+    var result = RuleVariants(tallies: Variant.allCases.map { RuleVariants.Tally(variant: $0) }, failures: [])
+    for outcome in outcomes where outcome.test.expectation == .bad && outcome.result == .passed {
+      let text = TestText(outcome.test.text)
+      let found = Dictionary(grouping: parts.verdict(outcome.test).findings, by: \.rule)
+      for index in result.tallies.indices {
+        let variant = result.tallies[index].variant
+        let answer =
+          variant.isNearMiss
+          ? askNearMiss(variant, outcome, text, found) : ask(variant, outcome, text, found)
+        switch answer {
+        case .nothing: break
+        case .unpromised: result.tallies[index].unpromised += 1
+        case .held: result.tallies[index].held += 1
+        case .broken(let failure):
+          result.tallies[index].broken += 1
+          result.failures.append(failure)
+        }
+      }
+    }
+    return result
+  }
+
+  private enum Answer {
+    case nothing, unpromised, held
+    case broken(RuleVariants.Failure)
+  }
+
+  // MARK: Rewritten
+
+  private func ask(
+    _ variant: Variant, _ outcome: TestOutcome, _ text: TestText, _ found: [String: [Finding]]
+  ) -> Answer {
+    let test = outcome.test
+    if outcome.reported.isEmpty {
+      guard variant.isWholeText else { return .unpromised }
+      guard promise.holdsForDocument(variant) else { return .unpromised }
+      guard let rewritten = maker.rewrite(text, as: variant, in: []) else { return .nothing }
+      let findings = probe.verdict(test, text: rewritten.text).findings(of: rule.id)
+      if !findings.isEmpty { return .held }
+      return .broken(failure(variant, outcome, rewritten.text, expected: [], reported: []))
+    }
+    let promised = outcome.reported.filter { isPromised(variant, $0, found) }
+    guard let rewritten = maker.rewrite(text, as: variant, in: promised.isEmpty ? outcome.reported : promised) else {
+      return .nothing
+    }
+    if promised.isEmpty { return .unpromised }
+    let reported = probe.verdict(test, text: rewritten.text).findings(of: rule.id).places
+    let expected = promised.map(rewritten.place)
+    // Where one span is not promised, its finding may stand there or not.
+    let allowed = outcome.reported.map(rewritten.place)
+    let isMissed = expected.contains { span in !reported.contains { rewritten.isPlaced($0, on: span) } }
+    let isExtra =
+      variant != .unaccented
+      && reported.contains { place in !allowed.contains { rewritten.isPlaced(place, on: $0) } }
+    if !isMissed, !isExtra { return .held }
+    if variant == .unaccented, isExcused(test, rewritten, expected) { return .unpromised }
+    return .broken(failure(variant, outcome, rewritten.text, expected: expected, reported: reported))
+  }
+
+  private func isPromised(_ variant: Variant, _ span: Range<Int>, _ found: [String: [Finding]]) -> Bool {
+    if let tree { return tree.holds(variant, in: span, promise, found) }
+    return promise.holds(variant, matched: nil)
+  }
+
+  /// Without accents a word may be one that the rule excepts: `chợ` reads `cho`. What an exception then silences is no
+  /// fault of the rule.
+  private func isExcused(_ test: RuleTest, _ rewritten: RewrittenText, _ expected: [Range<Int>]) -> Bool {
+    if rule.except.isEmpty, rule.unless.isEmpty { return false }
+    let reported = parts.verdict(test, text: rewritten.text).findings(of: open.id).places
+    return expected.allSatisfy { span in reported.contains { rewritten.isPlaced($0, on: span) } }
+  }
+
+  // MARK: Near misses
+
+  private func askNearMiss(
+    _ variant: Variant, _ outcome: TestOutcome, _ text: TestText, _ found: [String: [Finding]]
+  ) -> Answer {
+    guard let span = outcome.reported.first(where: { isPromised(variant, $0, found) }) else { return .unpromised }
+    guard let bent = near.bend(text, as: variant, in: span) else { return .nothing }
+    let reported = probe.verdict(outcome.test, text: bent.text).findings(of: rule.id).places
+    guard reported.contains(where: { $0.overlaps(bent.word) }) else { return .held }
+    return .broken(failure(variant, outcome, bent.text, expected: [bent.word], reported: reported))
+  }
+
+  private func failure(
+    _ variant: Variant, _ outcome: TestOutcome, _ text: String, expected: [Range<Int>], reported: [Range<Int>]
+  ) -> RuleVariants.Failure {
+    RuleVariants.Failure(
+      variant: variant, test: outcome.test, file: outcome.file, text: text, expected: expected, reported: reported)
+  }
+}
