@@ -10,12 +10,23 @@ public struct TestFile: Sendable {
     /// `rulebook/rule`
     public var rule: String
     public var tests: [RuleTest]
+
+    public init(rule: String, tests: [RuleTest]) {
+      self.rule = rule
+      self.tests = tests
+    }
   }
 
   public var file: String
   public var entries: [Entry]
   /// As it was read: two files with the same text hold the same tests.
   public var text: String
+
+  public init(file: String, entries: [Entry], text: String) {
+    self.file = file
+    self.entries = entries
+    self.text = text
+  }
 }
 
 /// What could be read of them, and what could not.

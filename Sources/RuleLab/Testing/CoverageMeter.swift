@@ -8,9 +8,6 @@ internal import Rulebooks
 /// A phrase is touched where it stands in a test; a branch of a pattern, or a condition, where the rule would report
 /// something else without it; an item of `except` or `unless` where it silences something by itself.
 struct CoverageMeter {
-  /// Lists longer than this are told as a share: nobody reads five hundred names.
-  static let namedLimit = 40
-
   private let rule: Rule
   private let book: Rulebook
   private let tests: [RuleTest]
@@ -21,7 +18,7 @@ struct CoverageMeter {
   private struct Question {
     var place: String
     var what: RuleCoverage.Part.What
-    var names: [String]
+    var names: [Bilingual]
     /// - Parameter findings: those of one rule on one test.
     var touched: ((_ findings: (_ rule: String, _ test: Int) -> [Finding]) -> Set<Int>)
   }
@@ -44,7 +41,7 @@ struct CoverageMeter {
       parts: questions.map { question in
         let touched = question.touched { answers[$1][$0] ?? [] }
         let missing = question.names.indices.filter { !touched.contains($0) }
-        let isNamed = question.names.count <= CoverageMeter.namedLimit
+        let isNamed = question.names.count <= RuleCoverage.namedLimit
         return RuleCoverage.Part(
           place: question.place, what: question.what, total: question.names.count,
           touched: question.names.count - missing.count, missing: isNamed ? missing.map { question.names[$0] } : [])
@@ -54,12 +51,13 @@ struct CoverageMeter {
   // MARK: Questions
 
   private mutating func askConditions() {
-    let text = ConditionText(language: .vi)
     let without = rule.when.clauses.indices.map { index in
       ask { $0.when.clauses.remove(at: index) }
     }
     askWhetherDifferent(
-      "when", .conditions, rule.when.clauses.map { text.render(Condition([$0])) }, from: rule.id, without)
+      "when", .conditions,
+      rule.when.clauses.map { clause in CoverageMeter.say { ConditionText(language: $0).render(Condition([clause])) } },
+      from: rule.id, without)
   }
 
   /// Each item alone, against no item at all.
@@ -78,8 +76,9 @@ struct CoverageMeter {
         set(&$0, [item])
       }
     }
-    let text = ContextText(language: .vi)
-    let names = items.enumerated().map { "\($0 + 1): \(text.render($1.contexts))" }
+    let names = items.enumerated().map { index, item in
+      CoverageMeter.say { "\(index + 1): \(ContextText(language: $0).render(item.contexts))" }
+    }
     askWhetherDifferent(place, .items, names, from: none, alone)
   }
 
@@ -95,7 +94,7 @@ struct CoverageMeter {
     case .regex(let spec):
       let branches = spec.pattern.branches
       if branches.isEmpty {
-        askWhetherFound(slot, spec.pattern.source, seesDisguises)
+        askWhetherFound(slot, CoverageMeter.say { _ in spec.pattern.source }, seesDisguises)
       } else {
         let base = ask(rule.finding(slot.expression, id: nextID, seesDisguises: seesDisguises))
         let without = branches.map {
@@ -103,15 +102,18 @@ struct CoverageMeter {
             rule.finding(
               .regex(RegexSpec(pattern: $0.without, view: spec.view)), id: nextID, seesDisguises: seesDisguises))
         }
-        askWhetherDifferent(place(slot.role), .alternatives, branches.map(\.text), from: base, without)
+        askWhetherDifferent(
+          place(slot.role), .alternatives, branches.map { branch in CoverageMeter.say { _ in branch.text } },
+          from: base, without)
       }
     case .links, .hashtags, .segment:
-      askWhetherFound(slot, RuleKindText(language: .vi).render(slot.expression), seesDisguises)
+      askWhetherFound(
+        slot, CoverageMeter.say { RuleKindText(language: $0).render(slot.expression) }, seesDisguises)
     case .all, .any, .not: break
     }
   }
 
-  private mutating func askWhetherFound(_ slot: ExpressionSlot, _ name: String, _ seesDisguises: Bool) {
+  private mutating func askWhetherFound(_ slot: ExpressionSlot, _ name: Bilingual, _ seesDisguises: Bool) {
     let id = ask(rule.finding(slot.expression, id: nextID, seesDisguises: seesDisguises))
     let tests = tests.indices
     questions.append(
@@ -151,7 +153,10 @@ struct CoverageMeter {
       let tests = tests.indices
       questions.append(
         Question(
-          place: "consistent", what: .entries, names: groups.map { $0.forms.map(\.text).joined(separator: " / ") }
+          place: "consistent", what: .entries,
+          names: groups.map { group in
+            CoverageMeter.say { _ in group.forms.map(\.text).joined(separator: " / ") }
+          }
         ) { findings in
           Set(alone.indices.filter { group in tests.contains { !findings(alone[group], $0).isEmpty } })
         })
@@ -166,7 +171,7 @@ struct CoverageMeter {
 
   /// - Parameter onlyBad: what a rule looks for must be shown to be found, not only to be excused.
   private mutating func askNumbers(
-    _ place: String, _ what: RuleCoverage.Part.What, _ names: [String], _ id: String, onlyBad: Bool
+    _ place: String, _ what: RuleCoverage.Part.What, _ words: [String], _ id: String, onlyBad: Bool
   ) {
     // What is required, or counted to a least number, stands in good texts.
     let isReported =
@@ -175,6 +180,7 @@ struct CoverageMeter {
       default: true
       }
     let counted = tests.indices.filter { !onlyBad || !isReported || tests[$0].expectation == .bad }
+    let names = words.map { Bilingual(vi: $0, en: $0) }
     questions.append(
       Question(place: place, what: what, names: names) { findings in
         Set(counted.flatMap { findings(id, $0).compactMap(Numbered.number) })
@@ -182,7 +188,7 @@ struct CoverageMeter {
   }
 
   private mutating func askWhetherDifferent(
-    _ place: String, _ what: RuleCoverage.Part.What, _ names: [String], from base: String, _ others: [String]
+    _ place: String, _ what: RuleCoverage.Part.What, _ names: [Bilingual], from base: String, _ others: [String]
   ) {
     if names.isEmpty { return }
     let tests = tests.indices
@@ -194,6 +200,8 @@ struct CoverageMeter {
           })
       })
   }
+
+  private static func say(_ words: (Language) -> String) -> Bilingual { Bilingual(vi: words(.vi), en: words(.en)) }
 
   // MARK: Rules that ask
 

@@ -28,14 +28,25 @@ struct LabSections {
       }
       isEmpty = false
       canvas.line([Span(heading(rule, coverage.touched, coverage.total))])
-      for part in coverage.gaps {
+      let untouched = LabSections.untouched(coverage)
+      for part in coverage.gaps where !untouched.contains(part.place) {
         let numbers = "\(part.what.name[language]) \(part.touched)/\(part.total)"
-        let names = part.missing.isEmpty ? say(" (danh sách dài)", " (a long list)") : ": " + list(part.missing)
+        let names =
+          part.isLong ? say(" (danh sách dài)", " (a long list)") : ": " + list(part.missing.map { $0[language] })
         canvas.labelled(part.place, [Span(numbers + names)], indent: 2, column: LabSections.column)
       }
       canvas.line()
     }
     return lines(of: canvas)
+  }
+
+  /// Items that nothing touches: what stands in them need not be named as well.
+  private static func untouched(_ coverage: RuleCoverage) -> Set<String> {
+    var places: Set<String> = []
+    for part in coverage.gaps where part.what == .items {
+      for name in part.missing { places.insert("\(part.place) \(name.vi.prefix { $0 != ":" })") }
+    }
+    return places
   }
 
   // MARK: Mutations
@@ -74,24 +85,38 @@ struct LabSections {
         say(
           "Quy tắc khác của cùng bộ báo ở \(intruders) ví dụ good"
             + (report.isStrictTogether ? "." : " (xem bằng --together)."),
-          "Other rules of the same book report on \(intruders) good tests"
+          "Good tests on which another rule of the same book reports: \(intruders)"
             + (report.isStrictTogether ? "." : " (see --together).")), to: &canvas)
     }
-    let coverages = report.rules.compactMap(\.coverage)
-    if !coverages.isEmpty {
-      let touched = coverages.reduce(0) { $0 + $1.touched }
-      let total = coverages.reduce(0) { $0 + $1.total }
-      let fired = report.rules.count { $0.fires }
-      write(
-        say(
-          "Độ phủ: \(fired)/\(report.rules.count) quy tắc có ví dụ làm báo; chạm tới \(touched)/\(total) phần "
-            + "(\(percent(touched, total)))",
-          "Coverage: \(fired)/\(report.rules.count) rules fire on a test; \(touched)/\(total) parts touched "
-            + "(\(percent(touched, total)))") + ".", to: &canvas)
-    }
+    writeCoverage(to: &canvas)
     writeVariants(to: &canvas)
     writeMutations(to: &canvas)
     return lines(of: canvas)
+  }
+
+  private func writeCoverage(to canvas: inout Canvas) {
+    let coverages = report.rules.compactMap(\.coverage)
+    if coverages.isEmpty { return }
+    let fired = report.rules.count { $0.fires }
+    let parts = coverages.flatMap(\.parts)
+    let (touched, total) = sums(parts.filter { !$0.isLong })
+    let share = "\(touched)/\(total)"
+    var sentence = say(
+      "Độ phủ: \(fired)/\(report.rules.count) quy tắc có ví dụ làm báo; chạm tới \(share) phần (\(percent(touched, total)))",
+      "Coverage: \(fired)/\(report.rules.count) rules fire on a test; \(share) parts touched (\(percent(touched, total)))"
+    )
+    let long = parts.filter(\.isLong)
+    if !long.isEmpty {
+      let (touched, total) = sums(long)
+      sentence += say(
+        "; \(long.count) danh sách dài: \(touched)/\(total) mục",
+        "; \(long.count) long lists: \(touched)/\(total) entries")
+    }
+    write(sentence + ".", to: &canvas)
+  }
+
+  private func sums(_ parts: [RuleCoverage.Part]) -> (touched: Int, total: Int) {
+    parts.reduce((0, 0)) { ($0.0 + $1.touched, $0.1 + $1.total) }
   }
 
   private func writeVariants(to canvas: inout Canvas) {

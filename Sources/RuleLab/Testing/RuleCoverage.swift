@@ -10,7 +10,9 @@ public struct RuleCoverage: Sendable {
     public var total: Int
     public var touched: Int
     /// Those that no test touches; empty where the list is too long to name them.
-    public var missing: [String]
+    public var missing: [Bilingual]
+    /// A list too long for each of its entries to have a test.
+    public var isLong: Bool { total > RuleCoverage.namedLimit }
 
     public enum What: String, Sendable, CaseIterable {
       case words, alternatives, items, conditions, entries
@@ -26,6 +28,9 @@ public struct RuleCoverage: Sendable {
       }
     }
   }
+
+  /// Lists longer than this are told as a share: nobody reads five hundred names.
+  public static let namedLimit = 40
 
   public var parts: [Part]
 

@@ -109,7 +109,7 @@ extension RuleTestReport {
       json.pair("touched", part.touched)
       json.key("missing")
       json.beginArray(inline: true)
-      for name in part.missing { json.string(name) }
+      for name in part.missing { json.string(name.en) }
       json.endArray()
       json.endObject()
     }

@@ -44,7 +44,8 @@ struct RuleTestText {
     [
       TestFaultText.heading(rule.rule, file: outcome.file, at: outcome.test.mark),
       "  \(fault.fault(outcome))",
-    ] + fault.difference(outcome).map { "    " + $0 } + outcome.obstacles.map { "    → \($0.sentence(language))" }
+    ] + fault.lines(fault.difference(outcome), width: width)
+      + outcome.obstacles.map { "    → \($0.sentence(language))" }
   }
 
   private func nowPasses(_ outcome: TestOutcome, of rule: RuleOutcome) -> [String] {
@@ -59,15 +60,15 @@ struct RuleTestText {
   private func intrusion(_ intruder: Intruder, of rule: RuleOutcome) -> [String] {
     [
       TestFaultText.heading(rule.rule, file: intruder.file, at: intruder.test.mark),
-      "  together: " + fault.intrusion(intruder), "    " + MarkedText.oneLine(intruder.test.text),
-    ]
+      "  together: " + fault.intrusion(intruder),
+    ] + fault.lines([TestFaultText.Line(text: MarkedText.oneLine(intruder.test.text))], width: width)
   }
 
   private func variantFailure(_ failure: RuleVariants.Failure, of rule: RuleOutcome) -> [String] {
     [
       TestFaultText.heading(rule.rule, file: failure.file, at: failure.test.mark),
       "  " + fault.variantFault(failure),
-    ] + fault.difference(failure).map { "    " + $0 }
+    ] + fault.lines(fault.difference(failure), width: width)
   }
 
   // MARK: Numbers
@@ -85,9 +86,13 @@ struct RuleTestText {
     if silent > 0 {
       parts.append(say("\(silent) quy tắc không ví dụ bad nào làm báo", "\(silent) rules that no bad test fires"))
     }
-    return [
-      say("\(rules) quy tắc, \(report.testCount) ví dụ: ", "\(rules) rules, \(report.testCount) tests: ")
-        + parts.joined(separator: ", ") + "."
-    ]
+    var canvas = Canvas(colour: false, width: width)
+    canvas.wrapped(
+      [
+        Span(
+          say("\(rules) quy tắc, \(report.testCount) ví dụ: ", "\(rules) rules, \(report.testCount) tests: ")
+            + parts.joined(separator: ", ") + ".")
+      ], rest: 2)
+    return String(decoding: canvas.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 }

@@ -51,7 +51,8 @@ extension RuleTestReport {
     case .failed:
       result.status = .failed
       result.details =
-        [fault.fault(outcome)] + fault.difference(outcome) + outcome.obstacles.map { $0.sentence(fault.language) }
+        [fault.fault(outcome)] + fault.difference(outcome).map(\.plain)
+        + outcome.obstacles.map { $0.sentence(fault.language) }
     case .knownGap: result.status = .todo(holds: false)
     case .nowPasses: result.status = .todo(holds: true)
     }
@@ -64,7 +65,7 @@ extension RuleTestReport {
       return TestCase(
         rule: rule.rule, name: "variant: " + tally.variant.rawValue, file: failures.first?.file ?? rule.file,
         line: failures.first?.test.mark.line ?? rule.mark.line, status: failures.isEmpty ? .passed : .failed,
-        details: failures.flatMap { [fault.variantFault($0)] + fault.difference($0) })
+        details: failures.flatMap { [fault.variantFault($0)] + fault.difference($0).map(\.plain) })
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import Documents
+internal import Reporting
 internal import Rulebooks
 
 /// What went wrong with one test, in words: what every format of a report says.
@@ -31,24 +32,45 @@ struct TestFaultText {
     }
   }
 
+  /// One line of what shows a fault; where it has a label, others of its kind stand below it in one column.
+  struct Line {
+    var label = ""
+    var text: String
+
+    var plain: String { label.isEmpty ? text : "\(label) \(text)" }
+  }
+
   /// The expected and the reported spans, then what is missing (−) and what is too much (+).
-  func difference(_ outcome: TestOutcome) -> [String] {
+  func difference(_ outcome: TestOutcome) -> [Line] {
     let test = outcome.test
-    if test.spans.isEmpty, outcome.reported.isEmpty { return [MarkedText.oneLine(test.text)] }
+    if test.spans.isEmpty, outcome.reported.isEmpty { return [Line(text: MarkedText.oneLine(test.text))] }
     return difference(in: test.text, expected: test.spans, reported: outcome.reported)
   }
 
-  func difference(in text: String, expected: [Range<Int>], reported: [Range<Int>]) -> [String] {
+  private func difference(in text: String, expected: [Range<Int>], reported: [Range<Int>]) -> [Line] {
     let missing = expected.filter { !reported.contains($0) }
     let extra = reported.filter { !expected.contains($0) }
     return [
-      say("cần:      ", "expected: ") + MarkedText.render(text, spans: expected),
-      say("báo ra:   ", "reported: ") + MarkedText.render(text, spans: reported),
+      Line(label: say("cần:", "expected:"), text: MarkedText.render(text, spans: expected)),
+      Line(label: say("báo ra:", "reported:"), text: MarkedText.render(text, spans: reported)),
     ]
       + missing.compactMap { MarkedText.words(of: $0, in: text) }
-      .map { "− \(say("chưa báo", "not reported")) \($0)" }
+      .map { Line(text: "− \(say("chưa báo", "not reported")) \($0)") }
       + extra.compactMap { MarkedText.words(of: $0, in: text) }
-      .map { "+ \(say("báo thừa", "reported beside it")) \($0)" }
+      .map { Line(text: "+ \(say("báo thừa", "reported beside it")) \($0)") }
+  }
+
+  /// Lines of a terminal, wrapped, four columns in.
+  func lines(_ shown: [Line], width: Int) -> [String] {
+    var canvas = Canvas(colour: false, width: width)
+    for line in shown {
+      if line.label.isEmpty {
+        canvas.wrapped([Span(line.text)], first: 4, rest: 6)
+      } else {
+        canvas.labelled(line.label, [Span(line.text)], indent: 4, column: 14)
+      }
+    }
+    return String(decoding: canvas.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
   func neverFires(_ rule: RuleOutcome) -> String {
@@ -72,12 +94,15 @@ struct TestFaultText {
       : say("\(name): quy tắc hứa bắt mà không bắt đúng chỗ.", "\(name): promised, and not reported in its place.")
   }
 
-  /// What differs in a variant, marks written as they look to an editor.
-  func difference(_ failure: RuleVariants.Failure) -> [String] {
+  /// The text as it was rewritten, with the spans.
+  func difference(_ failure: RuleVariants.Failure) -> [Line] {
     if failure.variant.isNearMiss {
-      return [say("báo ra:   ", "reported: ") + MarkedText.render(failure.text, spans: failure.reported)]
+      return [
+        Line(
+          label: say("báo ra:", "reported:"), text: MarkedText.render(failure.text, spans: failure.reported))
+      ]
     }
-    if failure.expected.isEmpty { return [MarkedText.oneLine(failure.text)] }
+    if failure.expected.isEmpty { return [Line(text: MarkedText.oneLine(failure.text))] }
     return Array(difference(in: failure.text, expected: failure.expected, reported: failure.reported).prefix(2))
   }
 }

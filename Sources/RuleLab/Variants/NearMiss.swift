@@ -25,28 +25,34 @@ struct NearMiss {
     case .consistent(let groups): phrases += groups.flatMap { $0.forms.map(\.text) }
     default: break
     }
-    known = Set(phrases.flatMap { TestText($0).words.map { $0.text.lowercased() } })
+    known = Set(phrases.flatMap { $0.split { !$0.isLetter }.map { $0.lowercased() } })
     self.patterns = patterns
   }
 
-  /// - Returns: the text and the bytes of the bent word; nil where no word of the span can be bent so.
-  func bend(_ text: TestText, as variant: Variant, in span: Range<Int>) -> (text: String, word: Range<Int>)? {
+  /// A text with one word bent, and the bytes of that word.
+  struct Bent {
+    var text: String
+    var word: Range<Int>
+  }
+
+  /// - Returns: none where no word of the span can be bent so.
+  func bend(_ text: TestText, as variant: Variant, in span: Range<Int>) -> [Bent] {
     let words = text.words(in: [span])
     switch variant {
     case .otherAccent:
       for word in words.reversed() {
-        if let new = otherAccent(word.text) { return replaced(text, word, with: new) }
+        if let new = otherAccent(word.text) { return [replaced(text, word, with: new)] }
       }
     case .otherWord:
       for word in words.reversed() where word.isSyllable {
         if let new = NearMiss.others.first(where: isUnknown) {
-          return replaced(text, word, with: NearMiss.capitals(of: word.text, on: new))
+          return [replaced(text, word, with: NearMiss.capitals(of: word.text, on: new))]
         }
       }
-    case .longerWord: return longer(text, span)
+    case .longerWord: return [longerBehind(text, span), longerBefore(text, span)].compactMap { $0 }
     default: break
     }
-    return nil
+    return []
   }
 
   /// Common words that stand in few rules.
@@ -61,31 +67,43 @@ struct NearMiss {
   }
 
   /// Letters that make no syllable, glued to the last token of the span; a digit to a number.
-  private func longer(_ text: TestText, _ span: Range<Int>) -> (text: String, word: Range<Int>)? {
-    let inside = text.characters(in: [span])
-    guard let last = inside.last(where: { text.characters[$0].isLetter || text.characters[$0].isNumber }) else {
-      return nil
-    }
-    // Where the token goes on behind the span, or signs follow, there is no end to glue to.
-    guard last == inside.last else { return nil }
-    if last + 1 < text.characters.count, text.characters[last + 1].isLetter || text.characters[last + 1].isNumber {
-      return nil
-    }
+  private func longerBehind(_ text: TestText, _ span: Range<Int>) -> Bent? {
+    guard let last = text.characters(in: [span]).last, NearMiss.isToken(text, last), !NearMiss.isToken(text, last + 1)
+    else { return nil }
     let isDigit = text.characters[last].isNumber
+    // `5,5` goes on behind its comma.
     if isDigit, last + 2 < text.characters.count, ",.".contains(text.characters[last + 1]),
       text.characters[last + 2].isNumber
     {
       return nil
     }
-    let new = RewrittenText(text, [last: String(text.characters[last]) + (isDigit ? "0" : "qk")])
-    return (new.text, new.place(of: text.bytes(of: last..<last + 1)))
+    return glued(text, at: last, String(text.characters[last]) + (isDigit ? "0" : NearMiss.noSyllable))
   }
 
-  private func replaced(_ text: TestText, _ word: TestText.Word, with new: String) -> (text: String, word: Range<Int>) {
+  /// The same before the first letter of the span.
+  private func longerBefore(_ text: TestText, _ span: Range<Int>) -> Bent? {
+    guard let first = text.characters(in: [span]).first, text.characters[first].isLetter,
+      !NearMiss.isToken(text, first - 1)
+    else { return nil }
+    return glued(text, at: first, NearMiss.noSyllable + String(text.characters[first]))
+  }
+
+  private static let noSyllable = "qk"
+
+  private static func isToken(_ text: TestText, _ index: Int) -> Bool {
+    text.characters.indices.contains(index) && (text.characters[index].isLetter || text.characters[index].isNumber)
+  }
+
+  private func glued(_ text: TestText, at index: Int, _ new: String) -> Bent {
+    let rewritten = RewrittenText(text, [index: new])
+    return Bent(text: rewritten.text, word: rewritten.place(of: text.bytes(of: index..<index + 1)))
+  }
+
+  private func replaced(_ text: TestText, _ word: TestText.Word, with new: String) -> Bent {
     var changes: [Int: String] = [word.range.lowerBound: new]
     for index in word.range.dropFirst() { changes[index] = "" }
     let rewritten = RewrittenText(text, changes)
-    return (rewritten.text, rewritten.place(of: text.bytes(of: word.range)))
+    return Bent(text: rewritten.text, word: rewritten.place(of: text.bytes(of: word.range)))
   }
 
   private func isUnknown(_ word: String) -> Bool {

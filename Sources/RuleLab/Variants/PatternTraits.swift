@@ -10,13 +10,10 @@ struct PatternTraits {
   private(set) var takesBlankAsCharacter = false
   /// Letters of the text may be matched by something other than themselves.
   private(set) var hasOpenLetters = false
-  /// Every match ends at a word's end.
-  let endsAtWord: Bool
+  /// A digit of the text may be matched by something other than itself.
+  private(set) var hasOpenDigits = false
 
-  init(_ node: PatternNode) {
-    endsAtWord = PatternTraits.endsAtWord(node)
-    read(node)
-  }
+  init(_ node: PatternNode) { read(node) }
 
   private mutating func read(_ node: PatternNode) {
     switch node {
@@ -24,12 +21,14 @@ struct PatternTraits {
     case .any:
       takesBlankAsCharacter = true
       hasOpenLetters = true
+      hasOpenDigits = true
     case .characterClass(let set, _):
       if set.negated || !set.escapes.isEmpty || set.ranges.contains(where: { $0.contains(0x20) }) {
         takesBlankAsCharacter = true
       }
       for escape in set.escapes { read(escape) }
       if set.negated || PatternTraits.holdsLetters(set) { hasOpenLetters = true }
+      if set.negated || set.ranges.contains(where: { $0.overlaps(0x30...0x39) }) { hasOpenDigits = true }
     case .escape(let escape, _): read(escape)
     case .lineStart, .lineEnd: hasLineAnchor = true
     case .group(_, let node, _), .repetition(let node, _, _), .look(_, let node, _): read(node)
@@ -41,12 +40,19 @@ struct PatternTraits {
   private mutating func read(_ escape: ClassEscape) {
     switch escape {
     case .digit(let negated):
+      hasOpenDigits = true
       if negated {
         hasOpenLetters = true
         takesBlankAsCharacter = true
       }
-    case .space(let negated): if negated { hasOpenLetters = true }
-    case .word: hasOpenLetters = true
+    case .space(let negated):
+      if negated {
+        hasOpenLetters = true
+        hasOpenDigits = true
+      }
+    case .word:
+      hasOpenLetters = true
+      hasOpenDigits = true
     case .property:
       namesProperty = true
       hasOpenLetters = true
@@ -64,18 +70,5 @@ struct PatternTraits {
       }
     }
     return letters.count > 1
-  }
-
-  private static func endsAtWord(_ node: PatternNode) -> Bool {
-    switch node {
-    case .wordBoundary(let negated, _): return !negated
-    case .sequence(let items):
-      // A lookahead behind the boundary takes nothing.
-      let last = items.last { if case .look = $0 { false } else { true } }
-      return last.map(endsAtWord) ?? false
-    case .alternation(let branches, _): return branches.allSatisfy(endsAtWord)
-    case .group(_, let node, _): return endsAtWord(node)
-    default: return false
-    }
   }
 }

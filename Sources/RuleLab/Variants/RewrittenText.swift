@@ -16,6 +16,8 @@ struct TestText {
   let offsets: [Int]
   /// Runs of letters.
   let words: [Word]
+  /// UTF-8 bytes of what is disguised as it stands.
+  let disguises: [Range<Int>]
 
   init(_ text: String) {
     characters = Array(text)
@@ -29,11 +31,16 @@ struct TestText {
         start = start ?? index
       } else if let first = start {
         let text = String(characters[first..<index])
-        words.append(Word(range: first..<index, text: text, isSyllable: Syllable.isValid(text)))
+        // Beside a digit it is part of a code: Kenh14.
+        let isCode =
+          (first > 0 && characters[first - 1].isNumber) || (index < characters.count && characters[index].isNumber)
+        words.append(Word(range: first..<index, text: text, isSyllable: !isCode && Syllable.isValid(text)))
         start = nil
       }
     }
     self.words = words
+    let analysis = TextAnalysis(Array(text.utf8), analyzer: TextAnalyzer())
+    disguises = analysis.disguises.map { analysis.rawRange(of: $0.canonicalRange) }
   }
 
   func bytes(of range: Range<Int>) -> Range<Int> { offsets[range.lowerBound]..<offsets[range.upperBound] }
@@ -84,8 +91,8 @@ struct RewrittenText {
     return placed[first].lowerBound..<placed[last].upperBound
   }
 
-  /// Whether a finding stands where it should: on the span, or widened to the blanks around it, as a match widens over
-  /// a word that was repaired or disguised.
+  /// Whether a place is the span, or the span widened to the blanks around it, as a match widens over a word that was
+  /// repaired or disguised.
   func isPlaced(_ found: Range<Int>, on span: Range<Int>) -> Bool {
     if found == span { return true }
     guard found.lowerBound <= span.lowerBound, span.upperBound <= found.upperBound else { return false }

@@ -32,6 +32,14 @@ public enum Variant: String, Sendable, CaseIterable {
     }
   }
 
+  /// Words are written so that they are not read as what they are.
+  var hidesWords: Bool {
+    switch self {
+    case .dotted, .spaced, .zeroWidth, .lookalikes, .mathLetters, .leet, .stretched, .teencode: true
+    default: false
+    }
+  }
+
   /// A few letters that show it.
   public var name: Bilingual {
     switch self {

@@ -13,10 +13,8 @@ struct VariantMaker {
       uniquingKeysWith: { first, _ in first })
     var cyrillic: [Character: Character] = [:]
     for (letter, latin) in DisguiseTables.cyrillic where cyrillic[Character(latin)] == nil {
+      // Small letters only: the capital of a lookalike is often none (п, П).
       cyrillic[Character(latin)] = Character(letter)
-      if let small = Character(latin).uppercased().first, let capital = Character(letter).uppercased().first {
-        cyrillic[small] = capital
-      }
     }
     self.cyrillic = cyrillic
     var signs: [Character: Character] = [:]

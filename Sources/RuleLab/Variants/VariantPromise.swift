@@ -123,7 +123,7 @@ struct VariantPromise {
     case .hyphens: return false
     case .otherAccent: return spec.view != .folded && !traits.hasOpenLetters
     case .otherWord: return !traits.hasOpenLetters
-    case .longerWord: return !traits.hasOpenLetters && traits.endsAtWord
+    case .longerWord: return !traits.hasOpenLetters && !traits.hasOpenDigits
     }
   }
 
@@ -162,5 +162,5 @@ struct VariantPromise {
   }
 
   /// Words that are no numbers.
-  private static func syllableCount(_ phrase: String) -> Int { TestText(phrase).words.count }
+  private static func syllableCount(_ phrase: String) -> Int { phrase.split { !$0.isLetter }.count }
 }

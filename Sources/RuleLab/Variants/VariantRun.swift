@@ -1,3 +1,4 @@
+internal import Documents
 internal import Judging
 internal import Rulebooks
 
@@ -71,25 +72,34 @@ struct VariantRun {
       if !findings.isEmpty { return .held }
       return .broken(failure(variant, outcome, rewritten.text, expected: [], reported: []))
     }
-    let promised = outcome.reported.filter { isPromised(variant, $0, found) }
+    let promised = outcome.reported.filter { isPromised(variant, $0, text, found) }
     guard let rewritten = maker.rewrite(text, as: variant, in: promised.isEmpty ? outcome.reported : promised) else {
       return .nothing
     }
     if promised.isEmpty { return .unpromised }
-    let reported = probe.verdict(test, text: rewritten.text).findings(of: rule.id).places
+    let findings = probe.verdict(test, text: rewritten.text).findings(of: rule.id)
+    let reported = findings.places
     let expected = promised.map(rewritten.place)
     // Where one span is not promised, its finding may stand there or not.
     let allowed = outcome.reported.map(rewritten.place)
-    let isMissed = expected.contains { span in !reported.contains { rewritten.isPlaced($0, on: span) } }
-    let isExtra =
-      variant != .unaccented
-      && reported.contains { place in !allowed.contains { rewritten.isPlaced(place, on: $0) } }
+    func isPlaced(_ finding: Finding, _ span: Range<Int>) -> Bool {
+      guard finding.part == .body, let place = finding.range?.bytesInPart else { return false }
+      if rewritten.isPlaced(place, on: span) { return true }
+      // What still matches as it is written comes before what a disguise hides beside it.
+      return variant.hidesWords && finding.matchedAs != .disguised && place.overlaps(span)
+    }
+    let isMissed = expected.contains { span in !findings.contains { isPlaced($0, span) } }
+    let isExtra = variant != .unaccented && findings.contains { finding in !allowed.contains { isPlaced(finding, $0) } }
     if !isMissed, !isExtra { return .held }
     if variant == .unaccented, isExcused(test, rewritten, expected) { return .unpromised }
     return .broken(failure(variant, outcome, rewritten.text, expected: expected, reported: reported))
   }
 
-  private func isPromised(_ variant: Variant, _ span: Range<Int>, _ found: [String: [Finding]]) -> Bool {
+  private func isPromised(
+    _ variant: Variant, _ span: Range<Int>, _ text: TestText, _ found: [String: [Finding]]
+  ) -> Bool {
+    // What is a disguise as it stands (a number in words) is not disguised once more.
+    if variant.hidesWords, text.disguises.contains(where: { $0.overlaps(span) }) { return false }
     if let tree { return tree.holds(variant, in: span, promise, found) }
     return promise.holds(variant, matched: nil)
   }
@@ -107,11 +117,15 @@ struct VariantRun {
   private func askNearMiss(
     _ variant: Variant, _ outcome: TestOutcome, _ text: TestText, _ found: [String: [Finding]]
   ) -> Answer {
-    guard let span = outcome.reported.first(where: { isPromised(variant, $0, found) }) else { return .unpromised }
-    guard let bent = near.bend(text, as: variant, in: span) else { return .nothing }
-    let reported = probe.verdict(outcome.test, text: bent.text).findings(of: rule.id).places
-    guard reported.contains(where: { $0.overlaps(bent.word) }) else { return .held }
-    return .broken(failure(variant, outcome, bent.text, expected: [bent.word], reported: reported))
+    guard let span = outcome.reported.first(where: { isPromised(variant, $0, text, found) }) else { return .unpromised }
+    let bents = near.bend(text, as: variant, in: span)
+    for bent in bents {
+      let reported = probe.verdict(outcome.test, text: bent.text).findings(of: rule.id).places
+      if reported.contains(where: { $0.overlaps(bent.word) }) {
+        return .broken(failure(variant, outcome, bent.text, expected: [bent.word], reported: reported))
+      }
+    }
+    return bents.isEmpty ? .nothing : .held
   }
 
   private func failure(

@@ -83,7 +83,7 @@ struct VariantTable {
       for failure in rule.variants?.failures ?? [] {
         canvas.line([Span(TestFaultText.heading(rule.rule, file: failure.file, at: failure.test.mark))])
         canvas.wrapped([Span(fault.variantFault(failure))], first: 2, rest: 4)
-        for line in fault.difference(failure) { canvas.wrapped([Span(line)], first: 4, rest: 6) }
+        for line in fault.lines(fault.difference(failure), width: width) { canvas.line([Span(line)]) }
         canvas.line()
       }
     }
