@@ -57,6 +57,26 @@ public enum AnchorText {
     return String(decoding: canvas.bytes, as: UTF8.self)
   }
 
+  /// One line for the whole story of a rule; nil where it cannot run.
+  static func summary(rule: Rule, language: Language) -> String? {
+    func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+    let compiled = CompiledRulebook([rule])
+    guard compiled.failures.isEmpty else { return nil }
+    func list(_ words: [RuleAnchors.Word]) -> String {
+      let shown = words.prefix(8).map { "“\($0.text)”" }.joined(separator: ", ")
+      return words.count > 8 ? shown + say(" và \(words.count - 8) neo nữa", " and \(words.count - 8) more") : shown
+    }
+    switch compiled.anchors(of: 0) {
+    case .always: return say("không có, chạy trên mọi bài", "none, runs on every post")
+    case .signs(let signs): return say("bài có ", "a post with ") + signs.map { name($0, say) }.joined(separator: ", ")
+    case .words(let words): return list(words)
+    case .unlessSeen(let words):
+      return words.isEmpty
+        ? say("không có, chạy trên mọi bài", "none, runs on every post")
+        : say("bỏ qua bài có ", "passes over a post with ") + list(words)
+    }
+  }
+
   private static func write(_ words: [RuleAnchors.Word], to canvas: inout Canvas, _ say: (String, String) -> String) {
     for word in words {
       let rarity = Int((1 / rarityOf(word.bits)).rounded())

@@ -4,6 +4,8 @@ internal import Rulebooks
 /// A rule's contexts in words: `liền sau là “tư”, “tiên”`.
 struct ContextText {
   let language: Language
+  /// Words of a list that are shown.
+  var shown = 12
 
   private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
 
@@ -25,7 +27,7 @@ struct ContextText {
   private func render(_ context: Context) -> String {
     switch context.test {
     case .found(let place, let expression):
-      render(place) + " " + RuleKindText(language: language).render(expression)
+      render(place) + " " + RuleKindText(language: language, shown: shown).render(expression)
     case .inPart(let selectors): say("ở ", "it is in the ") + parts(selectors)
     case .quoted(let isQuoted): quoted(isQuoted)
     }

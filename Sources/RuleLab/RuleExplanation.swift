@@ -36,6 +36,9 @@ private struct RuleExplanationPage {
     row(say("Xét khi", "Applies to"), ConditionText(language: language).render(rule.when))
     row(say("Tìm", "Looks for"), "\(rule.kind.name): \(RuleKindText(language: language).render(rule.kind))")
     writeContexts(rule)
+    let options = RuleOptionText(language: language).render(rule)
+    if !options.isEmpty { row(say("Tùy chọn", "Options"), options) }
+    if let anchors = AnchorText.summary(rule: rule, language: language) { row(say("Neo", "Anchors"), anchors) }
     for basis in rule.basis { row(words.basis, RuleExplanationPage.basis(basis, in: book, words)) }
     row(say("Thông báo", "Message"), rule.message[language])
     if let fix = rule.fix { row(words.fix, fix[language]) }

@@ -6,7 +6,7 @@ internal import Rulebooks
 struct RuleKindText {
   let language: Language
   /// Words of a list that are shown; the rest is counted.
-  private static let shown = 12
+  var shown = 12
 
   private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
 
@@ -94,8 +94,8 @@ struct RuleKindText {
   }
 
   func list(_ items: [String]) -> String {
-    let head = items.prefix(RuleKindText.shown).joined(separator: ", ")
-    let rest = items.count - RuleKindText.shown
+    let head = items.prefix(shown).joined(separator: ", ")
+    let rest = items.count - shown
     return rest > 0 ? head + say(" và \(rest) mục nữa", " and \(rest) more") : head
   }
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Documents
+import Intake
 import RuleLab
 import RulebookLoading
 import Rulebooks
@@ -9,10 +11,16 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Kể rõ một quy tắc: căn cứ, điều kiện, cách sửa, ví dụ. / The whole story of one rule.",
     discussion: """
+      Thêm --post thì kể quy tắc đã thấy gì trong một bài, và điều gì quyết định ở từng chỗ: điều kiện, ngữ cảnh, ngoại lệ.
+      With --post: what the rule saw in a post, and what decided at each place.
+
       Ví dụ / Examples:
         soat explain quang-cao/so-sanh-nhat
         soat explain --lang en so-lieu/thu-khong-khop-ngay
         soat explain --index quang-cao/so-sanh-nhat
+        echo "Ưu đãi cho khách hàng đầu tiên" | soat explain quang-cao/so-sanh-nhat --post - --set ad=true
+
+      Kết quả / Exit status: 0 xong, 2 không có quy tắc hoặc không đọc được bài.
       """)
 
   @Argument(help: "Mã quy tắc: bộ/quy-tắc. / Rule id: book/rule.")
@@ -21,15 +29,41 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "Chỉ mục thấy gì thì hỏi đến quy tắc. / What the index must see for the rule to be asked.")
   var index = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Kể quy tắc thấy gì trong bài này; - là đầu vào chuẩn. / Trace the rule on this post.", valueName: "file"))
+  var post: String?
+
+  @Option(
+    name: .long, parsing: .singleValue,
+    help: ArgumentHelp("Thông tin của bài, ví dụ ad=true. / Metadata of the post.", valueName: "key=value"))
+  var set: [String] = []
+
+  @Option(help: ArgumentHelp("Ngày soát, dạng 2026-11-20; mặc định hôm nay. / Day of the run.", valueName: "day"))
+  var today: String?
+
   @OptionGroup var ruleOptions: RuleOptions
+
+  func validate() throws {
+    if index, post != nil {
+      throw ValidationError("--index và --post không đi cùng nhau. / --index and --post do not go together.")
+    }
+    if post == nil, !set.isEmpty || today != nil {
+      throw ValidationError("--set và --today đi với --post. / --set and --today go with --post.")
+    }
+  }
 
   func run() throws {
     let books = try ruleOptions.load(policy: Policy()).rulebooks
     for book in books {
-      if let found = book.rules.first(where: { $0.id == rule }) {
+      if var found = book.rules.first(where: { $0.id == rule }) {
+        let files = TestFileLoader(rules: books.flatMap { $0.rules.map(\.id) })
+          .load(beside: try ruleOptions.paths()).files
+        found.tests += files.flatMap { $0.entries.filter { $0.rule == rule }.flatMap(\.tests) }
         if index {
           return try Console.write(Array(AnchorText.render(rule: found, language: ruleOptions.lang.value).utf8))
         }
+        if let post { return try trace(found, of: book, on: post) }
         try Console.write(
           Array(RuleExplanation.render(rule: found, rulebook: book, language: ruleOptions.lang.value).utf8))
         return
@@ -39,5 +73,30 @@ struct ExplainCommand: ParsableCommand {
     let near = ids.filter { id in id.contains(rule) || rule.contains(id.drop { $0 != "/" }.dropFirst()) }.prefix(5)
     let hint = near.isEmpty ? "" : " → " + near.joined(separator: ", ")
     throw Failure(status: 2, vi: "Không có quy tắc “\(rule)”\(hint).", en: "There is no rule “\(rule)”\(hint).")
+  }
+
+  /// Every post of the file, one after the other.
+  private func trace(_ rule: Rule, of book: Rulebook, on path: String) throws {
+    let language = ruleOptions.lang.value
+    let day = try CheckRun.day(today)
+    var posts = 0
+    do {
+      var overrides = Metadata()
+      for text in set {
+        let assignment = try MetadataAssignment.parse(text)
+        overrides[assignment.key] = assignment.value
+      }
+      var reader = try Intake(overrides: overrides).open(path, format: .auto)
+      while let document = try reader.next() {
+        if posts > 0 { try Console.write([UInt8(ascii: "\n")]) }
+        let text = RuleTraceText.render(
+          rule: rule, rulebook: book, document: document, today: day, language: language, width: Console.width)
+        try Console.write(Array(text.utf8))
+        posts += 1
+      }
+    } catch let error as IntakeError {
+      throw Failure(status: error.exitStatus, sentence: "soat: " + error.sentence(language))
+    }
+    if posts == 0 { throw Failure(status: 2, vi: "Không có bài nào để xem.", en: "There is no post to look at.") }
   }
 }

@@ -20,6 +20,8 @@ import Testing
       Mức          Lỗi phải sửa, trọng số 1.5
       Xét khi      ad = true
       Tìm          forbid: có “tốt nhất”, “số một”
+      Tùy chọn     accents: exact-or-none; đọc qua chữ biến dạng
+      Neo          “tốt nhất”, “số một”, “so mot”, “tot nhat”
       Căn cứ       Điều 8 khoản 11, Luật Quảng cáo số 16/2012/QH13 (1/1/2013..)
                    https://vanban.example.vn/16
       Thông báo    “{match}” cần tài liệu chứng minh.

@@ -22,6 +22,8 @@ struct RuleProbe {
   func verdict(_ test: RuleTest, text: String? = nil) -> Verdict {
     session.check(TestDocument.of(test, text: text ?? test.text), today: RuleProbe.today)
   }
+
+  func verdict(_ document: Document, today: Day) -> Verdict { session.check(document, today: today) }
 }
 
 extension Verdict {
