@@ -102,30 +102,33 @@ struct EvalCommand: ParsableCommand {
 struct LabelledFile {
   let path: String
 
+  /// - Throws: after the whole file was read, where a line is no labelled post; each such line is named on standard error.
   func read(_ body: (LabelledPost) -> Void) throws {
-    let intake = Intake()
-    let bytes = try InputFile.bytes(path)
     let name = path == "-" ? "stdin" : path
-    for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
-      let line = Array(line)
-      if line.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\t") }) {
-        continue
-      }
+    var faults: [Bilingual] = []
+    let lines = try InputFile.bytes(path).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() where !line.allSatisfy({ [0x20, 0x09, 0x0D].contains($0) }) {
       do {
-        let documents = try intake.documents(from: line, path: path, format: .json)
-        for document in documents {
-          if let problem = document.problems.first {
-            throw Failure(
-              status: 2, vi: "\(name):\(index + 1): \(problem.message.vi)", en: problem.message.en)
-          }
-          body(try LabelledPost(line: line, at: "\(name):\(index + 1)", document: document))
-        }
-      } catch let error as IntakeError {
-        throw Failure(
-          status: 2, vi: "\(name):\(index + 1): \(error.message.vi)", en: error.message.en)
-      } catch let error as LabelError {
-        throw Failure(status: 2, vi: error.message.vi, en: error.message.en)
+        body(try post(Array(line), at: "\(name):\(index + 1)"))
+      } catch {
+        faults.append(error.message)
       }
     }
+    if faults.isEmpty { return }
+    for fault in faults.prefix(20) { Console.error("soat: \(fault.vi) / \(fault.en)") }
+    throw Failure(
+      status: 2, vi: "\(name): \(faults.count) dòng không phải bài đã gán nhãn; chưa đo gì.",
+      en: "\(name): \(faults.count) lines are no labelled posts; nothing was measured.")
+  }
+
+  private func post(_ line: [UInt8], at place: String) throws(LabelError) -> LabelledPost {
+    let documents: [Document]
+    do {
+      documents = try Intake().documents(from: line, path: path, format: .json)
+    } catch {
+      throw LabelError(place: place, error.message)
+    }
+    if let problem = documents[0].problems.first { throw LabelError(place: place, problem.message) }
+    return try LabelledPost(line: line, at: place, document: documents[0])
   }
 }

@@ -40,7 +40,11 @@ import Testing
     let nasty = "“\"\\\u{0}\u{1F}\u{7F}\n\r\t\u{2028}” 👩‍👩‍👧"
     var post = Post(
       path: "a\"b.md", id: nasty, body: nasty + " Chữ",
-      metadata: Metadata([.date: Instant(iso: "2026-11-20").map { .instant($0) } ?? .flag(true), .id: .text(nasty)]))
+      metadata: Metadata([
+        .date: Instant(iso: "2026-11-20").map { .instant($0) } ?? .flag(true), .id: .text(nasty),
+        .sourceText: .text(nasty),
+        .productSheet: .sheet(ProductSheet([.name: [nasty], .claim: ["a", "b"]])),
+      ]))
     post.parts.append(DocumentPart(kind: .caption(2), text: Array("chú thích".utf8)))
     var verdict = post.verdict(
       .block,

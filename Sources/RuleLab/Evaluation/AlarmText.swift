@@ -7,13 +7,17 @@ extension AlarmReport {
   /// - Parameter limit: rules to show; what is left off is counted.
   public func text(language: Language, limit: Int) -> String {
     func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+    // Names are never cut: an author copies them.
+    let width = max(42, 1 + (byRate.prefix(limit).map(\.rule.count).max() ?? 0))
     var lines = [
       AlarmReport.row(
-        say("quy tắc", "rule"), say("mỗi triệu tiếng", "per million"), say("lần", "alarms"), say("bài", "texts"))
+        say("quy tắc", "rule"), say("mỗi triệu tiếng", "per million"), say("lần", "alarms"), say("bài", "texts"),
+        width: width)
     ]
     for (rule, row) in byRate.prefix(limit) {
       lines.append(
-        AlarmReport.row(rule, AlarmReport.rate(perMillion(row.alarms), language), String(row.alarms), String(row.texts))
+        AlarmReport.row(
+          rule, AlarmReport.rate(perMillion(row.alarms), language), String(row.alarms), String(row.texts), width: width)
           + "  " + AlarmReport.name(row.level, language))
       lines += row.samples.map { "      " + $0 }
     }
@@ -35,12 +39,11 @@ extension AlarmReport {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  private static func row(_ name: String, _ rate: String, _ alarms: String, _ texts: String) -> String {
-    let shown = name.count > 42 ? name.prefix(41) + "…" : name[...]
+  private static func row(_ name: String, _ rate: String, _ alarms: String, _ texts: String, width: Int) -> String {
     func right(_ cell: String, _ width: Int) -> String {
       String(repeating: " ", count: max(1, width - cell.count)) + cell
     }
-    return shown + String(repeating: " ", count: 42 - shown.count) + right(rate, 16) + right(alarms, 7)
+    return name + String(repeating: " ", count: width - name.count) + right(rate, 16) + right(alarms, 7)
       + right(texts, 6)
   }
 

@@ -105,6 +105,16 @@ extension Evaluation {
 }
 
 extension Evaluation.Miss.Reason {
+  /// What a rule's author can mend comes first.
+  var rank: Int {
+    switch self {
+    case .silent: 0
+    case .waits: 1
+    case .notItsPost: 2
+    case .noSuchRule: 3
+    }
+  }
+
   var name: String {
     switch self {
     case .silent: "silent"

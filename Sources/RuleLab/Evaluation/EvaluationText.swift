@@ -26,7 +26,7 @@ private struct EvaluationText {
     lines += result.byRule.filter { isShown($0.tally) }.map { row($0.id, $0.tally) }
     lines += list(
       say("Bỏ sót", "Missed"),
-      result.misses.map { miss in
+      result.misses.sorted { $0.reason.rank < $1.reason.rank }.map { miss in
         "\(miss.post)  \(miss.expected.rule)\(miss.expected.text.map { " “\($0)”" } ?? "")\n      \(reason(miss.reason))\(miss.excerpt)"
       })
     lines += list(
@@ -57,6 +57,9 @@ private struct EvaluationText {
 
   // MARK: Tables
 
+  /// Names are never cut: an author copies them.
+  private var nameWidth: Int { max(38, 1 + (result.tallies.filter { isShown($0.value) }.keys.map(\.count).max() ?? 0)) }
+
   private func header() -> String {
     cells(
       "",
@@ -77,8 +80,7 @@ private struct EvaluationText {
 
   private func cells(_ name: String, _ cells: [String]) -> String {
     let widths = [5, 6, 5, 5, 17, 17, 6]
-    let shown = name.count > 38 ? name.prefix(37) + "…" : name[...]
-    return shown + String(repeating: " ", count: 38 - shown.count)
+    return name + String(repeating: " ", count: nameWidth - name.count)
       + zip(cells, widths).map { cell, width in String(repeating: " ", count: max(1, width - cell.count)) + cell }
       .joined()
   }
@@ -120,6 +122,13 @@ private struct EvaluationText {
         "Khoảng trong ngoặc: Wilson 95%. Lưu ý không chờ đợi: \(result.total.notices), không tính là báo oan.",
         "In brackets: Wilson 95%. Notices that nobody expected: \(result.total.notices), not counted as false alarms."),
     ]
+    let unknown = Set(result.misses.filter { $0.reason == .noSuchRule }.map(\.expected.rule))
+    if !unknown.isEmpty {
+      lines.append(
+        say(
+          "\(unknown.count) quy tắc mà kho bài chờ không có trong các bộ đã nạp.",
+          "\(unknown.count) rules that the corpus expects are in no rulebook that was loaded."))
+    }
     if !result.untested.isEmpty {
       let count = result.untested.count
       lines.append(

@@ -35,6 +35,11 @@ public struct ExpectedFinding: Sendable, Hashable {
 /// Why a line of a labelled corpus is no labelled post.
 public struct LabelError: Error, Sendable {
   public var message: Bilingual
+
+  /// - Parameter place: `FILE:LINE`.
+  public init(place: String, _ message: Bilingual) {
+    self.message = Bilingual(vi: "\(place): \(message.vi)", en: "\(place): \(message.en)")
+  }
 }
 
 extension LabelledPost {
@@ -49,12 +54,11 @@ extension LabelledPost {
       labels = try JSONDecoder().decode(Labels.self, from: Data(line))
     } catch {
       throw LabelError(
-        message: Bilingual(
+        place: place,
+        Bilingual(
           vi:
-            "\(place): cần “expect”, danh sách những chỗ phải thấy, dạng [{\"rule\":\"bộ/quy-tắc\",\"text\":\"…\"}]; bài sạch thì [].",
-          en:
-            "\(place): “expect” is needed, a list such as [{\"rule\":\"book/rule\",\"text\":\"…\"}]; [] for a clean post."
-        ))
+            "cần “expect”, danh sách những chỗ phải thấy, dạng [{\"rule\":\"bộ/quy-tắc\",\"text\":\"…\"}]; bài sạch thì [].",
+          en: "“expect” is needed, a list such as [{\"rule\":\"book/rule\",\"text\":\"…\"}]; [] for a clean post."))
     }
     self.init(
       document: document, id: labels.id ?? document.id ?? place,
