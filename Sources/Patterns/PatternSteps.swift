@@ -16,7 +16,9 @@ public final class PatternSteps {
   /// - Parameter budget: where the search is given up.
   /// - Returns: nil where more would be needed.
   public func count(in text: [UInt8], budget: Int) -> Int? {
-    guard let context = pcre2_match_context_create_8(nil), let data = pcre2_match_data_create_8(1, nil) else { return nil }
+    guard let context = pcre2_match_context_create_8(nil), let data = pcre2_match_data_create_8(1, nil) else {
+      return nil
+    }
     defer {
       pcre2_match_context_free_8(context)
       pcre2_match_data_free_8(data)

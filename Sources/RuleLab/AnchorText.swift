@@ -68,8 +68,10 @@ public enum AnchorText {
     }
     switch compiled.anchors(of: 0) {
     case .always: return say("không có, chạy trên mọi bài", "none, runs on every post")
-    case .signs(let signs): return say("bài có ", "a post with ") + signs.map { name($0, say) }.joined(separator: ", ")
-    case .words(let words): return list(words)
+    case .seen(let words, let signs):
+      let named =
+        signs.isEmpty ? "" : say("bài có ", "a post with ") + signs.map { name($0, say) }.joined(separator: ", ")
+      return [named, list(words)].filter { !$0.isEmpty }.joined(separator: say(" hoặc ", " or "))
     case .unlessSeen(let words):
       return words.isEmpty
         ? say("không có, chạy trên mọi bài", "none, runs on every post")

@@ -77,13 +77,16 @@ public struct RulebookLoader: Sendable {
     finish([RulebookDraft(text: text, file: name, readFile: readFile)], LoadedRulebooks())
   }
 
+  /// Tables, examples to copy and hidden folders are no rulebooks of a run; a folder that is named itself is always read.
+  static func isRead(_ folder: String) -> Bool { folder != "data" && folder != "examples" && !folder.hasPrefix(".") }
+
   static func rulebooks(in folder: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.sorted().flatMap { name -> [String] in
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
-      if isFolder.boolValue { return name == "data" || name.hasPrefix(".") ? [] : rulebooks(in: path) }
+      if isFolder.boolValue { return isRead(name) ? rulebooks(in: path) : [] }
       guard name.hasSuffix(".yaml") || name.hasSuffix(".yml"), !name.hasSuffix(".test.yaml") else { return [] }
       return [path]
     }

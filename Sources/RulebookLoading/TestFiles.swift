@@ -131,7 +131,7 @@ public struct TestFileLoader: Sendable {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.sorted().flatMap { name -> [String] in
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-      if isFolder(path) { return name == "data" || name.hasPrefix(".") ? [] : testFiles(in: path) }
+      if isFolder(path) { return RulebookLoader.isRead(name) ? testFiles(in: path) : [] }
       return name.hasSuffix(".test.yaml") ? [path] : []
     }
   }

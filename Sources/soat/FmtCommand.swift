@@ -35,7 +35,8 @@ struct FmtCommand: ParsableCommand {
 
   func validate() throws {
     if paths.isEmpty, !check {
-      throw ValidationError("Nêu tệp cần viết lại, ví dụ soat fmt rules/. / Name what to format, such as soat fmt rules/.")
+      throw ValidationError(
+        "Nêu tệp cần viết lại, ví dụ soat fmt rules/. / Name what to format, such as soat fmt rules/.")
     }
   }
 
@@ -51,8 +52,10 @@ struct FmtCommand: ParsableCommand {
       case .unchanged: break
       case .changed(let lines):
         changed += 1
-        out += check
-          ? say("\(file): chưa đúng kiểu, \(lines) dòng sẽ đổi\n", "\(file): not formatted, \(lines) lines would change\n")
+        out +=
+          check
+          ? say(
+            "\(file): chưa đúng kiểu, \(lines) dòng sẽ đổi\n", "\(file): not formatted, \(lines) lines would change\n")
           : say("\(file): đã viết lại \(lines) dòng\n", "\(file): \(lines) lines rewritten\n")
       case .refused(let why):
         refused += 1
@@ -62,7 +65,8 @@ struct FmtCommand: ParsableCommand {
     let fine = results.count - changed - refused
     out += say(
       "\(results.count) tệp: \(fine) đúng kiểu, \(changed) \(check ? "chưa đúng kiểu" : "đã viết lại")",
-      "\(results.count) \(results.count == 1 ? "file" : "files"): \(fine) formatted, \(changed) \(check ? "not formatted" : "rewritten")")
+      "\(results.count) \(results.count == 1 ? "file" : "files"): \(fine) formatted, \(changed) \(check ? "not formatted" : "rewritten")"
+    )
     out += refused > 0 ? say(", \(refused) để nguyên.\n", ", \(refused) left as they are.\n") : ".\n"
     try Console.write(Array(out.utf8))
     if refused > 0 { throw ExitCode(2) }

@@ -32,7 +32,8 @@ struct LintCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("Tệp hoặc thư mục; mặc định như --rules. / Files or folders; default: as --rules.", valueName: "path"))
+    help: ArgumentHelp(
+      "Tệp hoặc thư mục; mặc định như --rules. / Files or folders; default: as --rules.", valueName: "path"))
   var paths: [String] = []
 
   @Option(help: ArgumentHelp("Chỉ các mã này, cách nhau bằng dấu phẩy. / Only these codes.", valueName: "codes"))
@@ -61,7 +62,8 @@ struct LintCommand: ParsableCommand {
   @Option(help: "auto, always, never")
   var color: ColorOption = .auto
 
-  @Option(help: ArgumentHelp("Ngày xét hiệu lực, dạng 2026-11-20; mặc định hôm nay. / Day of the run.", valueName: "day"))
+  @Option(
+    help: ArgumentHelp("Ngày xét hiệu lực, dạng 2026-11-20; mặc định hôm nay. / Day of the run.", valueName: "day"))
   var today: String?
 
   @OptionGroup var ruleOptions: RuleOptions
@@ -77,7 +79,8 @@ struct LintCommand: ParsableCommand {
     options.ignore = try codes(ignore)
     if let policy { try read(policy, into: &options) }
     let paths =
-      !self.paths.isEmpty ? self.paths : ruleOptions.rules.isEmpty ? [try RuleOptions.shippedRules()] : ruleOptions.rules
+      !self.paths.isEmpty
+      ? self.paths : ruleOptions.rules.isEmpty ? [try RuleOptions.shippedRules()] : ruleOptions.rules
     var report = Linter(options).lint(paths: paths)
     if fix, try mend(report, language) { report = Linter(options).lint(paths: paths) }
     guard report.rules > 0 || !report.findings.isEmpty else {
@@ -93,7 +96,7 @@ struct LintCommand: ParsableCommand {
   private func write(_ report: LintReport, _ language: Language) throws {
     var bytes: [UInt8] = []
     switch format {
-    case .pretty: 
+    case .pretty:
       // Whoever asks for a code wants to see its places.
       let showsNotices = notices || only != nil
       bytes = Array(
@@ -109,7 +112,8 @@ struct LintCommand: ParsableCommand {
     let names = (text ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
     if let wrong = names.first(where: { LintCode(rawValue: $0) == nil && DiagnosticCode(rawValue: $0) == nil }) {
       throw Failure(
-        status: 2, vi: "Không có mã “\(wrong)”; xem docs/lint.md.", en: "There is no code “\(wrong)”; see docs/lint.md.")
+        status: 2, vi: "Không có mã “\(wrong)”; xem docs/lint.md.", en: "There is no code “\(wrong)”; see docs/lint.md."
+      )
     }
     return Set(names)
   }
@@ -136,7 +140,9 @@ struct LintCommand: ParsableCommand {
       do {
         try AtomicFile.write(text, to: file)
       } catch {
-        throw Failure(status: 2, vi: "Không ghi được “\(file)”; tệp cũ còn nguyên.", en: "“\(file)” cannot be written; the old file stands.")
+        throw Failure(
+          status: 2, vi: "Không ghi được “\(file)”; tệp cũ còn nguyên.",
+          en: "“\(file)” cannot be written; the old file stands.")
       }
       isChanged = true
       Console.error(language == .vi ? "\(file): đã sửa \(count) chỗ" : "\(file): \(count) mended")

@@ -16,8 +16,9 @@ struct SoatCommand: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      CheckCommand.self, TestCommand.self, ExplainCommand.self, ProfileCommand.self, CompileCommand.self,
-      NormalizeCommand.self,
+      CheckCommand.self, TestCommand.self, VariantsCommand.self, LintCommand.self, FmtCommand.self,
+      ExplainCommand.self, EvalCommand.self, AlarmCommand.self, ProfileCommand.self, CompileCommand.self,
+      NewCommand.self, NormalizeCommand.self,
     ],
     defaultSubcommand: nil)
 

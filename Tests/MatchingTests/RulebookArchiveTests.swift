@@ -29,6 +29,9 @@ import Testing
     let name = OfficialName(
       name: "Đảng Cộng sản Việt Nam", accepted: ["Đảng ta"], wrong: ["Đảng CSVN"], former: ["Đảng Lao động"], from: day,
       until: day, successor: "Đảng", row: ["a": "b"])
+    var claims = BuiltInCheck(name: .claimOutsideFile)
+    (claims.minimum, claims.similarity) = (7, 61)
+    (claims.claims, claims.about, claims.reports) = ([phrase], [phrase], [.claim])
     let kinds: [RuleKind] = [
       .forbid(everything), .require(Requirement(expression: words, atLeast: 2, part: .lastParagraph)),
       .prefer([Preference(wrong: phrase, right: "sáp nhập", note: "ghi chú")], options: PhraseOptions(accents: .exact)),
@@ -44,11 +47,13 @@ import Testing
       .expect(
         .eachMedia(MediaExpectation(type: "image", aiGenerated: true, captionContains: [phrase], textCounts: false))),
       .check(BuiltInCheck(name: .factTable, cues: [phrase], cueDistance: 4, rows: [["key": "giá", "value": "5,5"]])),
+      .check(claims),
     ]
     let conditions = Condition([
       .init(key: .ad, test: .anyOf([.flag(true), .text("ad"), .list(["a"]), .instant(Instant(day: day, minute: 5))])),
       .init(key: .date, test: .not(.days(from: day, until: nil))),
       .init(key: .media, test: .anyOf([.media([Media(type: "image", aiGenerated: true, caption: "c", alt: "a")])])),
+      .init(key: .productSheet, test: .anyOf([.sheet(ProductSheet([.name: ["Sen Xanh"]]))])),
     ])
     return kinds.enumerated().map { index, kind in
       Rule(

@@ -26,7 +26,8 @@ struct LintDocumentTests {
     }
     for line in code.split(separator: "\n") where line.hasPrefix("  ///     ") {
       let shown = line.dropFirst("  ///     ".count)
-      let isShown = shown.hasSuffix("…") ? lines.contains { $0.hasPrefix(shown.dropLast()) } : lines.contains(String(shown))
+      let isShown =
+        shown.hasSuffix("…") ? lines.contains { $0.hasPrefix(shown.dropLast()) } : lines.contains(String(shown))
       #expect(isShown, "no golden file says: \(shown)")
     }
   }
@@ -72,7 +73,8 @@ struct LintDocumentTests {
 
       """
     for code in LintCode.allCases {
-      text += "| [\(code.rawValue)](#\(code.rawValue.lowercased())) | \(code.severity.rawValue) | `\(code.name)` | \(code.about.vi) |\n"
+      text +=
+        "| [\(code.rawValue)](#\(code.rawValue.lowercased())) | \(code.severity.rawValue) | `\(code.name)` | \(code.about.vi) |\n"
     }
     for code in LintCode.allCases {
       text += "\n## \(code.rawValue)\n`\(code.name)` · \(code.about.vi)\n\n\(code.about.en)\n"

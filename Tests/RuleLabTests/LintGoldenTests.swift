@@ -54,7 +54,9 @@ struct LintGoldenTests {
   }
 
   @Test func severalCodesCanBeMended() throws {
-    let fixable = try LintCode.allCases.filter { try LintGoldenTests.report($0).findings.contains { !$0.edits.isEmpty } }
+    let fixable = try LintCode.allCases.filter {
+      try LintGoldenTests.report($0).findings.contains { !$0.edits.isEmpty }
+    }
     #expect(fixable.count >= 6, "\(fixable)")
   }
 

@@ -60,13 +60,15 @@ struct LintTests {
 
   /// `ad: true` in the rulebook and `ad: false` in a rule exclude each other, days before and after one as well.
   @Test(arguments: [
-    ("ad: true", "ad: false", true), ("ad: true", "ad: true", false), ("profile: press", "profile: { not: press }", true),
+    ("ad: true", "ad: false", true), ("ad: true", "ad: true", false),
+    ("profile: press", "profile: { not: press }", true),
     ("profile: [press, kol]", "profile: kol", false), ("date: ..2026-01-31", "date: 2026-02-01..", true),
     ("date: ..2026-02-01", "date: 2026-02-01..", false), ("campaign: tet", "campaign: trung-thu", true),
     ("campaign: tet", "campaign: { not: trung-thu }", false), ("tags: a", "tags: b", false),
   ])
   func conditionsThatExcludeEachOtherAreFound(_ first: String, _ second: String, _ isImpossible: Bool) {
-    let text = book("forbid: [siêu rẻ]\nwhen: { \(second) }").replacing("rules:\n", with: "when: { \(first) }\nrules:\n")
+    let text = book("forbid: [siêu rẻ]\nwhen: { \(second) }").replacing(
+      "rules:\n", with: "when: { \(first) }\nrules:\n")
     #expect(codes(text).contains("L302") == isImpossible, "\(first) and \(second)")
   }
 
@@ -78,7 +80,11 @@ struct LintTests {
             - good: Quốc khánh năm nay
             - good: Mừng Quốc khánh
       """
-    #expect(!codes(book("prefer: { quốc Khánh: Quốc khánh, case: sensitive }".replacing(", case: sensitive", with: ""), tests: tests)).contains("L358"))
+    #expect(
+      !codes(
+        book(
+          "prefer: { quốc Khánh: Quốc khánh, case: sensitive }".replacing(", case: sensitive", with: ""), tests: tests)
+      ).contains("L358"))
   }
 
   @Test func aWaiverIsForItsRuleOnly() {
@@ -104,7 +110,8 @@ struct LintTests {
 
   @Test func aHouseAsksForMore() throws {
     let (policy, off) = try LintPolicy.read(
-      "require: [message.en, when]\nids: '[a-z]{3,}'\ntests: { bad: 3 }\nlevels: { L321: error, W202: \"off\" }\n", file: "p.yaml")
+      "require: [message.en, when]\nids: '[a-z]{3,}'\ntests: { bad: 3 }\nlevels: { L321: error, W202: \"off\" }\n",
+      file: "p.yaml")
     #expect(off == ["W202"])
     let options = LintOptions(today: LintGoldenTests.today, policy: policy)
     let report = lint(book("forbid: [rẻ nhất, rẻ nhất nước]"), options)
@@ -113,7 +120,8 @@ struct LintTests {
   }
 
   @Test(arguments: [
-    ("requires: [x]", "1:1"), ("ids: '('", "1:6"), ("tests: { bad: nhiều }", "1:10"), ("levels: { L999: error }", "1:11"),
+    ("requires: [x]", "1:1"), ("ids: '('", "1:6"), ("tests: { bad: nhiều }", "1:10"),
+    ("levels: { L999: error }", "1:11"),
     ("levels: { L321: high }", "1:17"), ("", "1"), ("a: [", "p.yaml"),
   ])
   func aBrokenPolicyIsToldWithItsPlace(_ text: String, _ place: String) {
@@ -132,7 +140,8 @@ struct LintTests {
     report.writeJSON(to: &bytes)
     let json = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
     let first = (json?["findings"] as? [[String: Any]])?.first
-    #expect(first?["code"] as? String == "L320" && first?["fixable"] as? Bool == true && first?["rule"] as? String == "thu/a")
+    #expect(
+      first?["code"] as? String == "L320" && first?["fixable"] as? Bool == true && first?["rule"] as? String == "thu/a")
     bytes = []
     report.writeSARIF(version: "0.1.0", language: .vi, to: &bytes)
     let sarif = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
@@ -156,7 +165,9 @@ struct LintTests {
   /// is measured on the same machine.
   @Test func aThousandRulesTakeLittleMoreThanLoadingThem() throws {
     var rules = "rulebook: nhieu\nrules:\n"
-    let syllables = ["ba", "cơm", "dây", "đèn", "gạo", "hoa", "kính", "lụa", "măng", "nón", "phở", "quạt", "rổ", "sách", "thuyền"]
+    let syllables = [
+      "ba", "cơm", "dây", "đèn", "gạo", "hoa", "kính", "lụa", "măng", "nón", "phở", "quạt", "rổ", "sách", "thuyền",
+    ]
     for index in 0..<1000 {
       func word(_ shift: Int) -> String { syllables[(index / [1, 15, 225][shift]) % 15] }
       rules += """

@@ -21,10 +21,24 @@ struct HostileFileTests {
     ("braces that never close", "rulebook: thu\nrules: " + repeated("{a: ", 900), nil),
     ("a million items", "rulebook: thu\nlists: { a: [" + repeated("x,", 1_000_000) + "x] }\nrules: []\n", .tooLarge),
     ("three million lines", "rulebook: thu\nlists:\n  a:\n" + repeated("  -\n", 2_400_000) + "rules: []\n", .tooLarge),
-    ("a line of nine megabytes with a #", "rulebook: thu\nlists: { a: [" + repeated("chữ,", 150_000) + repeated("x", 8_000_000) + "] } # x\nrules: []\n", nil),
-    ("fifty thousand unknown keys", "rulebook: thu\n" + (0..<50_000).map { "k\($0): x\n" }.joined() + "rules: []\n", .unknownKey),
-    ("fifty thousand unknown keys on one line", "rulebook: thu\nrules: []\nsources: { s: {" + (0..<50_000).map { "k\($0): x, " }.joined() + "title: x} }\n", .unknownKey),
-    ("twenty thousand broken rules", "rulebook: thu\nrules:\n" + (0..<20_000).map { "  - { id: r\($0), levle: x }\n" }.joined(), .unknownKey),
+    (
+      "a line of nine megabytes with a #",
+      "rulebook: thu\nlists: { a: [" + repeated("chữ,", 150_000) + repeated("x", 8_000_000) + "] } # x\nrules: []\n",
+      nil
+    ),
+    (
+      "fifty thousand unknown keys", "rulebook: thu\n" + (0..<50_000).map { "k\($0): x\n" }.joined() + "rules: []\n",
+      .unknownKey
+    ),
+    (
+      "fifty thousand unknown keys on one line",
+      "rulebook: thu\nrules: []\nsources: { s: {" + (0..<50_000).map { "k\($0): x, " }.joined() + "title: x} }\n",
+      .unknownKey
+    ),
+    (
+      "twenty thousand broken rules",
+      "rulebook: thu\nrules:\n" + (0..<20_000).map { "  - { id: r\($0), levle: x }\n" }.joined(), .unknownKey
+    ),
     ("a quote that never closes", "rulebook: thu\nrules: \"" + repeated("a\n", 1_000_000), .brokenYAML),
     ("question marks", "rulebook: thu\n" + repeated("? ", 50_000), .tooLarge),
     ("colons", "rulebook: thu\nx" + repeated(": ", 200_000), nil),
@@ -45,7 +59,9 @@ struct HostileFileTests {
     var loaded = LoadedRulebooks()
     let time = ContinuousClock().measure { loaded = load(file.text) }
     #expect(time < HostileFileTests.patience, "\(name): \(time)")
-    if let code = file.code { #expect(loaded.diagnostics.contains { $0.code == code }, "\(loaded.diagnostics.prefix(3))") }
+    if let code = file.code {
+      #expect(loaded.diagnostics.contains { $0.code == code }, "\(loaded.diagnostics.prefix(3))")
+    }
     #expect(loaded.diagnostics.count <= 1_000, "\(loaded.diagnostics.count) diagnostics")
     print("HOSTILE \(name) \(time) \(loaded.diagnostics.count)")
   }

@@ -3,8 +3,10 @@ import Testing
 
 /// What the help texts show works as pasted.
 @Suite struct HelpTests {
-  @Test(arguments: [[], ["check"], ["test"], ["variants"], ["explain"], ["profile"], ["normalize"], ["lint"], ["fmt"],
-    ["compile"], ["eval"], ["alarm"], ["new"],])
+  @Test(arguments: [
+    [], ["check"], ["test"], ["variants"], ["explain"], ["profile"], ["normalize"], ["lint"], ["fmt"],
+    ["compile"], ["eval"], ["alarm"], ["new"],
+  ])
   func examplesWorkAsPasted(_ command: [String]) throws {
     let help = try Program.run(command + ["--help"]).output
     let examples = help.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }

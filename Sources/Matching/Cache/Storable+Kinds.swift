@@ -5,6 +5,7 @@ internal import Rulebooks
 
 extension NameTable.Fault: StorableName {}
 extension BuiltInCheck.Name: StorableName {}
+extension ProductSheet.Field: StorableName {}
 extension Expectation.Comparison.Operator: StorableName {}
 
 extension RuleKind: Storable {
@@ -187,11 +188,21 @@ extension BuiltInCheck: Storable {
     self.init(
       name: try Name(from: &reader), cues: try [Phrase](from: &reader), cueDistance: try reader.number(),
       rows: try [[String: String]](from: &reader))
+    minimum = try reader.number()
+    similarity = try reader.number()
+    claims = try [Phrase](from: &reader)
+    about = try [Phrase](from: &reader)
+    reports = try Set<ProductSheet.Field>(from: &reader)
   }
   func write(to writer: inout ByteWriter) {
     name.write(to: &writer)
     cues.write(to: &writer)
     writer.number(cueDistance)
     rows.write(to: &writer)
+    writer.number(minimum)
+    writer.number(similarity)
+    claims.write(to: &writer)
+    about.write(to: &writer)
+    reports.write(to: &writer)
   }
 }

@@ -174,6 +174,16 @@ extension Media: Storable {
   }
 }
 
+extension ProductSheet: Storable {
+  init(from reader: inout ByteReader) throws(ArchiveDamage) {
+    self.init()
+    for field in Field.allCases { self[field] = try [String](from: &reader) }
+  }
+  func write(to writer: inout ByteWriter) {
+    for field in Field.allCases { self[field].write(to: &writer) }
+  }
+}
+
 extension MetadataValue: Storable {
   init(from reader: inout ByteReader) throws(ArchiveDamage) {
     switch try reader.byte() {
@@ -182,6 +192,7 @@ extension MetadataValue: Storable {
     case 2: self = .instant(try Instant(from: &reader))
     case 3: self = .list(try [String](from: &reader))
     case 4: self = .media(try [Media](from: &reader))
+    case 5: self = .sheet(try ProductSheet(from: &reader))
     default: throw ArchiveDamage()
     }
   }
@@ -202,6 +213,9 @@ extension MetadataValue: Storable {
     case .media(let items):
       writer.byte(4)
       items.write(to: &writer)
+    case .sheet(let sheet):
+      writer.byte(5)
+      sheet.write(to: &writer)
     }
   }
 }

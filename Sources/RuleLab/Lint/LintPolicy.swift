@@ -55,8 +55,11 @@ extension LintPolicy {
       let first = diagnostics.first
       throw LintPolicyError(
         message: Bilingual(
-          vi: "\(file):\(first?.line ?? 1): \(first?.message.vi ?? "chính sách trống; viết require, ids, tests hoặc levels")",
-          en: "\(file):\(first?.line ?? 1): \(first?.message.en ?? "the policy is empty; write require, ids, tests or levels")"))
+          vi:
+            "\(file):\(first?.line ?? 1): \(first?.message.vi ?? "chính sách trống; viết require, ids, tests hoặc levels")",
+          en:
+            "\(file):\(first?.line ?? 1): \(first?.message.en ?? "the policy is empty; write require, ids, tests or levels")"
+        ))
     }
     var policy = LintPolicy()
     var off: Set<String> = []
@@ -72,11 +75,13 @@ extension LintPolicy {
         do {
           policy.idShape = try Pattern(source, caseSensitive: true)
         } catch {
-          throw fail(entry.value, "mẫu của ids không dùng được: \(error.vi)", "the pattern of ids cannot be used: \(error.en)")
+          throw fail(
+            entry.value, "mẫu của ids không dùng được: \(error.vi)", "the pattern of ids cannot be used: \(error.en)")
         }
       case "tests":
         for test in entry.value.entries {
-          guard let count = test.value.text.flatMap({ Int($0) }), count >= 0, ["bad", "good"].contains(test.key.text) else {
+          guard let count = test.value.text.flatMap({ Int($0) }), count >= 0, ["bad", "good"].contains(test.key.text)
+          else {
             throw fail(test.key, "tests viết dạng { bad: 3, good: 3 }", "tests is written { bad: 3, good: 3 }")
           }
           if test.key.text == "bad" { policy.leastBad = count } else { policy.leastGood = count }
@@ -84,7 +89,8 @@ extension LintPolicy {
       case "levels":
         for level in entry.value.entries {
           let code = level.key.text ?? ""
-          guard LintCode(rawValue: code) != nil || DiagnosticCode(rawValue: code)?.rawValue.hasPrefix("W") ?? false else {
+          guard LintCode(rawValue: code) != nil || DiagnosticCode(rawValue: code)?.rawValue.hasPrefix("W") ?? false
+          else {
             throw fail(level.key, "không có mã “\(code)”", "there is no code “\(code)”")
           }
           if level.value.text == "off" {
@@ -92,7 +98,8 @@ extension LintPolicy {
           } else if let severity = level.value.text.flatMap(Diagnostic.Severity.init) {
             policy.levels[code] = severity
           } else {
-            throw fail(level.value, "mức là error, warning, notice hoặc \"off\"", "a level is error, warning, notice or \"off\"")
+            throw fail(
+              level.value, "mức là error, warning, notice hoặc \"off\"", "a level is error, warning, notice or \"off\"")
           }
         }
       default:
@@ -125,7 +132,8 @@ struct PolicyChecks {
     if let shape = policy.idShape, !PolicyChecks.matchesWholly(id, shape) {
       found.append(
         rule.finding(
-          .policyID, "id", vi: "Mã “\(id)” không đúng mẫu \(shape.source).", en: "The id “\(id)” is not of the shape \(shape.source)."))
+          .policyID, "id", vi: "Mã “\(id)” không đúng mẫu \(shape.source).",
+          en: "The id “\(id)” is not of the shape \(shape.source)."))
     }
     let bad = rule.rule.tests.count { $0.expectation == .bad }
     let good = rule.rule.tests.count { $0.expectation == .good }
@@ -134,7 +142,9 @@ struct PolicyChecks {
         rule.finding(
           .policyExamples, "tests",
           vi: "Nhà đòi \(policy.leastBad) ví dụ bad và \(policy.leastGood) ví dụ good; đang có \(bad) và \(good).",
-          en: "The house asks for \(policy.leastBad) bad and \(policy.leastGood) good tests; there are \(bad) and \(good)."))
+          en:
+            "The house asks for \(policy.leastBad) bad and \(policy.leastGood) good tests; there are \(bad) and \(good)."
+        ))
     }
     return found
   }
@@ -151,7 +161,7 @@ struct PolicyChecks {
   }
 
   private static func matchesWholly(_ text: String, _ shape: Pattern) -> Bool {
-    guard let pattern = try? CompiledPattern(shape) else { return false }
+    let pattern = CompiledPattern(shape)
     let bytes = Array(text.utf8)
     return bytes.withUnsafeBufferPointer { buffer in
       let match = (try? PatternMatcher().firstMatch(of: pattern, in: buffer, from: 0, within: 0..<bytes.count)) ?? nil

@@ -49,8 +49,10 @@ struct LintWaivers {
       }
       if waiver.isUsed { return nil }
       return LintFinding(
-        .waiverWithoutEffect, at: waiver.place, vi: "Ghi chú này không cho qua gì: \(codes.isEmpty ? "không có mã nào" : "không còn \(codes)").",
-        en: "This comment lets nothing pass: \(codes.isEmpty ? "it has no code" : "there is no \(codes)").", help: .of("bỏ ghi chú", "take it out"))
+        .waiverWithoutEffect, at: waiver.place,
+        vi: "Ghi chú này không cho qua gì: \(codes.isEmpty ? "không có mã nào" : "không còn \(codes)").",
+        en: "This comment lets nothing pass: \(codes.isEmpty ? "it has no code" : "there is no \(codes)").",
+        help: .of("bỏ ghi chú", "take it out"))
     }
   }
 
@@ -73,9 +75,11 @@ struct LintWaivers {
         words.removeFirst()
       }
       let place = file.place(
-        SourceMark(line: index + 1, column: before.unicodeScalars.count + 1), length: scalars.count - before.unicodeScalars.count)
+        SourceMark(line: index + 1, column: before.unicodeScalars.count + 1),
+        length: scalars.count - before.unicodeScalars.count)
       return Waiver(
-        codes: codes, reason: words.joined(separator: " "), file: file.inspected.file, lines: scope(index + 1, starts, file),
+        codes: codes, reason: words.joined(separator: " "), file: file.inspected.file,
+        lines: scope(index + 1, starts, file),
         place: place)
     }
   }

@@ -81,7 +81,9 @@ public struct Linter: Sendable {
       (options.only.isEmpty || options.only.contains(finding.code)) && !options.ignore.contains(finding.code)
     }
     findings.sort {
-      ($0.place.file, $0.place.line, $0.place.column, $0.code) < ($1.place.file, $1.place.line, $1.place.column, $1.code)
+      ($0.place.file, $0.place.line, $0.place.column, $0.code) < (
+        $1.place.file, $1.place.line, $1.place.column, $1.code
+      )
     }
     return LintReport(findings: findings, waived: waivers.count, rules: rules.count, files: inspected.map(\.file))
   }
@@ -120,7 +122,7 @@ final class LintWords {
     }
     let reading = Reading(
       key: key, tokens: analysis.tokens, canonical: bytes,
-      hasPerson: analysis.tokens.count >= 2 && !analysis.segments.of(.person).isEmpty)
+      hasPerson: analysis.tokens.count >= 2 && !analysis.segments(.person).isEmpty)
     known[text] = reading
     return reading
   }

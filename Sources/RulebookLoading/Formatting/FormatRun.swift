@@ -32,7 +32,8 @@ public enum FormatRun {
     } catch let refusal as FormatRefusal {
       return .refused(refusal.message)
     } catch {
-      return .refused(Bilingual(vi: "không ghi được tệp; tệp cũ còn nguyên", en: "it cannot be written; the old file stands"))
+      return .refused(
+        Bilingual(vi: "không ghi được tệp; tệp cũ còn nguyên", en: "it cannot be written; the old file stands"))
     }
   }
 
@@ -52,7 +53,8 @@ public enum AtomicFile {
   static func write(_ text: String, to url: URL) throws {
     let manager = FileManager.default
     let permissions = try manager.attributesOfItem(atPath: url.path)[.posixPermissions]
-    let beside = url.deletingLastPathComponent().appendingPathComponent(".\(url.lastPathComponent).\(UUID().uuidString)")
+    let beside = url.deletingLastPathComponent().appendingPathComponent(
+      ".\(url.lastPathComponent).\(UUID().uuidString)")
     do {
       try Data(text.utf8).write(to: beside)
       if let permissions { try manager.setAttributes([.posixPermissions: permissions], ofItemAtPath: beside.path) }

@@ -15,7 +15,8 @@ enum KeyOrder {
       case (.rule, "tests"): .tests
       case (.rule, "basis"): .basis
       case (.rule, "level-when"): .levelChanges
-      case (.rulebook, "title"), (.rule, "title"), (.rule, "message"), (.rule, "fix"), (.rule, "false-alarms"): .localized
+      case (.rulebook, "title"), (.rule, "title"), (.rule, "message"), (.rule, "fix"), (.rule, "false-alarms"):
+        .localized
       default: .free
       }
     }
@@ -62,7 +63,10 @@ enum KeyOrder {
 
   /// What the rule is, when it runs, what it looks for and where not, what it says, how it is tested.
   private static let rule: [String: Int] = {
-    let head = ["extends", "id", "title", "axis", "level", "level-when", "weight", "status", "since", "mask", "basis", "when", "off"]
+    let head = [
+      "extends", "id", "title", "axis", "level", "level-when", "weight", "status", "since", "mask", "basis", "when",
+      "off",
+    ]
     let tail = ["except", "unless", "unless+", "bare", "disguise", "message", "fix", "false-alarms", "tests"]
     var result = ranks(head)
     for name in FormatTable.kindKeys.names + ["phrases+", "phrases-"] { result[name] = head.count }

@@ -65,7 +65,8 @@ public enum RulebookFormatter {
   private static func refuseWhatWouldBeLost(_ root: SourceNode, _ source: SourceText) throws(FormatRefusal) {
     if let line = source.lines.firstIndex(where: { $0.first == "%" }), line < root.mark.line - 1 {
       throw FormatRefusal(
-        message: Bilingual(vi: "dòng \(line + 1): bỏ chỉ thị % của YAML", en: "line \(line + 1): take the % directive out"))
+        message: Bilingual(
+          vi: "dòng \(line + 1): bỏ chỉ thị % của YAML", en: "line \(line + 1): take the % directive out"))
     }
     if let node = root.first(where: { source[$0.mark] == "!" }) {
       throw FormatRefusal(

@@ -38,7 +38,9 @@ enum ScalarText {
     let body = source.lines[min(node.mark.line, end)..<end]
     let own = body.filter { !$0.allSatisfy { $0 == " " } }.map { $0.prefix { $0 == " " }.count }.min() ?? 0
     // A first line that is indented deeper needs a digit that says so.
-    if let opening = body.first(where: { !$0.allSatisfy { $0 == " " } }), opening.prefix(while: { $0 == " " }).count > own {
+    if let opening = body.first(where: { !$0.allSatisfy { $0 == " " } }),
+      opening.prefix(while: { $0 == " " }).count > own
+    {
       return [head + " " + double(node.text ?? "")]
     }
     var lines = [head + " " + string(first)]

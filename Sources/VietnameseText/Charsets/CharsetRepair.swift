@@ -29,7 +29,8 @@ struct CharsetRepair {
   private mutating func read(_ line: Range<Int>) {
     // Not every line has a sign of its own.
     guard source[line].contains(where: { $0 >= 0x80 || $0 == 0x5E || $0 == 0x26 }) else { return }
-    let glyphs = Glyph.all(in: source, line)
+    // What no legacy charset has and no reader sees is no part of its words; the soft hyphen is `ư` of TCVN3.
+    let glyphs = Glyph.all(in: source, line).filter { $0.scalar == 0xAD || !Lookalikes.isInvisible($0.scalar) }
     if source[line].contains(0x26) { changes += CharacterReferences.changes(in: glyphs) }
     let scalars = glyphs.map(\.scalar)
     if readMojibake(glyphs, scalars) { return }

@@ -129,6 +129,9 @@ final class Neighbours {
     let letters = word.filter { ICU.category($0).isLetter }
     if letters.isEmpty { return nil }
     if letters.contains(where: ICU.isLatin) { return .latin }
-    return WordRepair(style: style).repair(Array(word)) { true }.isSyllable ? nil : .foreign
+    // Beside a number the sign is money and no letter: `50₫сао`, `сао₫50`.
+    let inner = word.drop { $0 == 0x20AB }.reversed().drop { $0 == 0x20AB }.reversed()
+    let readings = inner.count == word.count ? [Array(inner)] : [Array(word), Array(inner)]
+    return readings.contains { WordRepair(style: style).repair($0) { true }.isSyllable } ? nil : .foreign
   }
 }

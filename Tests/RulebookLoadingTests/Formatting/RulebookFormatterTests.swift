@@ -133,7 +133,8 @@ struct RulebookFormatterTests {
     #expect(names.sorted() == ["a.yaml", "b.yaml"])
     let mode = try FileManager.default.attributesOfItem(atPath: folder.path("a.yaml"))[.posixPermissions] as? Int
     #expect(mode == 0o640)
-    if case .unchanged = FormatRun.run(paths: [folder.path("a.yaml")], isCheck: true)[0].outcome {} else {
+    if case .unchanged = FormatRun.run(paths: [folder.path("a.yaml")], isCheck: true)[0].outcome {
+    } else {
       Issue.record("not stable")
     }
   }

@@ -28,17 +28,24 @@ struct WildYAML {
   private mutating func rule(_ index: Int) -> Value {
     var entries: [(String, Value)] = [
       ("id", .text("r\(index)")), ("axis", .text("lawful")), ("level", .text("warning")),
-      ("message", flip() ? .text("“{match}” cần: căn cứ # thật") : .mapping([("vi", .text("Bỏ \"{match}\"")), ("en", .text("x"))])),
+      (
+        "message",
+        flip()
+          ? .text("“{match}” cần: căn cứ # thật") : .mapping([("vi", .text("Bỏ \"{match}\"")), ("en", .text("x"))])
+      ),
       ("forbid", .mapping([("phrases", .mapping([("list", .text("mot"))])), ("regex", .text(#"giảm\s+\d{2,3}%"#))])),
       ("basis", .mapping([("source", .text("s")), ("at", .text("Điều 1, khoản 2"))])),
       ("when", .mapping([("ad", .text("true")), ("date", .text("2026-01-01.."))])),
       ("near", .mapping([("distance", .text("8 tiếng")), ("segment", .text("money"))])),
       ("same-sentence", .list([.text("x y"), .text("24/7")])),
       ("unless", .list([.mapping([("quoted", .text("true")), ("in", .list([.text("caption"), .text("title")]))])])),
-      ("tests", .list([
-        .mapping([("bad", .text("[[siêu rẻ]] # 5 triệu: \\ hết")), ("with", .mapping([("ad", .text("true"))]))]),
-        .mapping([("good", .text("Dòng một\nDòng hai"))]), .mapping([("good", .text("- không phải mục"))]),
-      ])),
+      (
+        "tests",
+        .list([
+          .mapping([("bad", .text("[[siêu rẻ]] # 5 triệu: \\ hết")), ("with", .mapping([("ad", .text("true"))]))]),
+          .mapping([("good", .text("Dòng một\nDòng hai"))]), .mapping([("good", .text("- không phải mục"))]),
+        ])
+      ),
     ]
     entries.shuffle(using: &random)
     return .mapping(entries)
@@ -109,7 +116,8 @@ struct WildYAML {
     switch value {
     case .text(let string): return scalar(string, isFlow: true)
     case .list(let items):
-      return "[" + gap + items.map { flow($0) }.joined(separator: flip(3) ? ", # trong ngoặc" + gap : "," + gap) + gap + "]"
+      return "[" + gap + items.map { flow($0) }.joined(separator: flip(3) ? ", # trong ngoặc" + gap : "," + gap) + gap
+        + "]"
     case .mapping(let entries):
       return "{" + gap + entries.map { $0.0 + ": " + flow($0.1) }.joined(separator: "," + gap) + gap + "}"
     }

@@ -15,7 +15,8 @@ struct BasisChecks {
       guard rule.rule.axis == .lawful else { return [] }
       return [
         rule.finding(
-          .missingBasis, vi: "Quy tắc pháp lý \(rule.rule.id) chưa có căn cứ.", en: "Rule \(rule.rule.id) has no basis.",
+          .missingBasis, vi: "Quy tắc pháp lý \(rule.rule.id) chưa có căn cứ.",
+          en: "Rule \(rule.rule.id) has no basis.",
           help: .of("thêm basis: { source: …, at: Điều … }", "add basis: { source: …, at: Điều … }"))
       ]
     }
@@ -28,14 +29,31 @@ struct BasisChecks {
     let ends = sources.contains { $0.until == nil } ? nil : sources.compactMap(\.until).max()
     if let start = sources.contains(where: { $0.inForce == nil }) ? nil : starts {
       if let from, from < start {
-        return [outOfForce(rule, "Quy tắc chạy từ \(from.iso), căn cứ sớm nhất có hiệu lực từ \(start.iso).", "The rule runs from \(from.iso); its earliest basis is in force from \(start.iso).", .of("viết date: \(start.iso)..", "write date: \(start.iso).."))]
+        return [
+          outOfForce(
+            rule, "Quy tắc chạy từ \(from.iso), căn cứ sớm nhất có hiệu lực từ \(start.iso).",
+            "The rule runs from \(from.iso); its earliest basis is in force from \(start.iso).",
+            .of("viết date: \(start.iso)..", "write date: \(start.iso).."))
+        ]
       }
       if from == nil, start > today {
-        return [outOfForce(rule, "Căn cứ chỉ có hiệu lực từ \(start.iso), quy tắc thì đã chạy.", "The basis is in force from \(start.iso) only, the rule runs already.", .of("thêm when: { date: \(start.iso).. }", "add when: { date: \(start.iso).. }"))]
+        return [
+          outOfForce(
+            rule, "Căn cứ chỉ có hiệu lực từ \(start.iso), quy tắc thì đã chạy.",
+            "The basis is in force from \(start.iso) only, the rule runs already.",
+            .of("thêm when: { date: \(start.iso).. }", "add when: { date: \(start.iso).. }"))
+        ]
       }
     }
     if let ends, until.map({ $0 > ends }) ?? (ends < today) {
-      return [outOfForce(rule, "Mọi căn cứ đã hết hiệu lực sau \(ends.iso), quy tắc vẫn chạy.", "No basis is in force after \(ends.iso), and the rule still runs.", .of("dẫn văn bản thay thế, hoặc thêm when: { date: ..\(ends.iso) }", "cite what took its place, or add when: { date: ..\(ends.iso) }"))]
+      return [
+        outOfForce(
+          rule, "Mọi căn cứ đã hết hiệu lực sau \(ends.iso), quy tắc vẫn chạy.",
+          "No basis is in force after \(ends.iso), and the rule still runs.",
+          .of(
+            "dẫn văn bản thay thế, hoặc thêm when: { date: ..\(ends.iso) }",
+            "cite what took its place, or add when: { date: ..\(ends.iso) }"))
+      ]
     }
     return []
   }
@@ -50,13 +68,16 @@ struct BasisChecks {
     // A rule that did not load, or that another book has taken over, still cites.
     for rule in root["rules"]?.items ?? [] {
       guard let basis = rule["basis"] else { continue }
-      for item in basis.items.isEmpty ? [basis] : basis.items { if let key = item["source"]?.text { cited.insert(key) } }
+      for item in basis.items.isEmpty ? [basis] : basis.items {
+        if let key = item["source"]?.text { cited.insert(key) }
+      }
     }
     return (root["sources"]?.entries ?? []).compactMap { entry in
       guard let key = entry.key.text, !cited.contains(key) else { return nil }
       return LintFinding(
         .unusedSource, at: file.place(entry.key), vi: "Chưa quy tắc nào dẫn nguồn “\(key)”.",
-        en: "No rule cites the source “\(key)”.", help: .of("dẫn nguồn ở basis, hoặc bỏ", "cite it in a basis, or take it out"))
+        en: "No rule cites the source “\(key)”.",
+        help: .of("dẫn nguồn ở basis, hoặc bỏ", "cite it in a basis, or take it out"))
     }
   }
 }

@@ -48,7 +48,9 @@ struct ConditionChecks {
       }
       let vi = "level-when không đổi được gì: \(why.vi)."
       let en = "This level-when changes nothing: \(why.en)."
-      guard items.indices.contains(index) else { return rule.finding(.levelChangeWithoutEffect, "level-when", vi: vi, en: en) }
+      guard items.indices.contains(index) else {
+        return rule.finding(.levelChangeWithoutEffect, "level-when", vi: vi, en: en)
+      }
       return rule.finding(.levelChangeWithoutEffect, at: items[index], vi: vi, en: en)
     }
   }

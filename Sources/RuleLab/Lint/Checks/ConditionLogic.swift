@@ -48,7 +48,7 @@ enum ConditionLogic {
     case .flag: [.flag(true), .flag(false)]
     case .choice(let names): names.map { .text($0) }
     case .instant: clauses.flatMap { boundaries($0.test) }.map { .instant(Instant(day: $0)) }
-    case .text, .list, .media: clauses.flatMap { named($0.test) } + [.text("\u{0}")]
+    case .text, .list, .media, .sheet: clauses.flatMap { named($0.test) } + [.text("\u{0}")]
     }
   }
 

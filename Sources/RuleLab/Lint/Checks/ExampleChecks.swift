@@ -33,8 +33,10 @@ struct ExampleChecks {
         found.append(
           LintFinding(
             .contradictingExamples, at: place, rule: rule.rule.id,
-            vi: "Câu này là \(test.expectation.rawValue), mà ở dòng \(first.mark.line) lại là \(first.expectation.rawValue).",
-            en: "This text is \(test.expectation.rawValue), and at line \(first.mark.line) it is \(first.expectation.rawValue).",
+            vi:
+              "Câu này là \(test.expectation.rawValue), mà ở dòng \(first.mark.line) lại là \(first.expectation.rawValue).",
+            en:
+              "This text is \(test.expectation.rawValue), and at line \(first.mark.line) it is \(first.expectation.rawValue).",
             help: .of("giữ một, hoặc cho hai câu with khác nhau", "keep one, or give them different with")))
       } else {
         found.append(

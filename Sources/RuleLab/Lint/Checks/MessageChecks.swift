@@ -14,18 +14,27 @@ struct MessageChecks {
     if value.fix == nil, !MessageChecks.mendsItself(value.kind) {
       found.append(
         rule.finding(
-          .noRemedy, "message", vi: "Thông báo nói có lỗi mà không nói cách sửa.", en: "The message names a fault without a fix.",
+          .noRemedy, "message", vi: "Thông báo nói có lỗi mà không nói cách sửa.",
+          en: "The message names a fault without a fix.",
           help: .of("thêm fix: …", "add fix: …")))
     }
     if let fix = value.fix, fix.vi == value.message.vi {
       found.append(
-        rule.finding(.remedyRepeatsMessage, "fix", vi: "fix nhắc lại đúng câu của message.", en: "The fix is the message again.", help: .of("nói người viết phải làm gì", "say what the author shall do")))
+        rule.finding(
+          .remedyRepeatsMessage, "fix", vi: "fix nhắc lại đúng câu của message.", en: "The fix is the message again.",
+          help: .of("nói người viết phải làm gì", "say what the author shall do")))
     }
     if rule.node?["title"] == nil, rule.node?["extends"] == nil, rule.node != nil {
-      found.append(rule.finding(.missingTitle, vi: "Quy tắc chưa có tên.", en: "The rule has no title.", help: .of("thêm title: { vi: …, en: … }", "add title: { vi: …, en: … }")))
+      found.append(
+        rule.finding(
+          .missingTitle, vi: "Quy tắc chưa có tên.", en: "The rule has no title.",
+          help: .of("thêm title: { vi: …, en: … }", "add title: { vi: …, en: … }")))
     }
     if value.falseAlarms == nil {
-      found.append(rule.finding(.missingFalseAlarms, vi: "Quy tắc chưa nói khi nào có thể báo oan.", en: "The rule does not say when it may be wrong.", help: .of("thêm false-alarms: …", "add false-alarms: …")))
+      found.append(
+        rule.finding(
+          .missingFalseAlarms, vi: "Quy tắc chưa nói khi nào có thể báo oan.",
+          en: "The rule does not say when it may be wrong.", help: .of("thêm false-alarms: …", "add false-alarms: …")))
     }
     return found
   }
@@ -43,16 +52,24 @@ struct MessageChecks {
     guard rule.node != nil else { return [] }
     var found: [LintFinding] = []
     let texts: [(String, LocalizedText?)] = [
-      ("title", rule.node?["title"] == nil ? nil : rule.rule.title), ("message", rule.rule.message), ("fix", rule.rule.fix),
+      ("title", rule.node?["title"] == nil ? nil : rule.rule.title), ("message", rule.rule.message),
+      ("fix", rule.rule.fix),
     ]
     let missing = texts.filter { $0.1 != nil && $0.1?.en == nil }.map(\.0)
     if !missing.isEmpty {
       let names = missing.joined(separator: ", ")
-      found.append(rule.finding(.missingEnglish, missing[0], vi: "Thiếu bản tiếng Anh của \(names).", en: "\(names) lacks its English text."))
+      found.append(
+        rule.finding(
+          .missingEnglish, missing[0], vi: "Thiếu bản tiếng Anh của \(names).", en: "\(names) lacks its English text."))
     }
     for (key, text) in texts {
-      guard let text, let en = text.en, en == text.vi, en.contains(where: { !$0.isASCII && $0.isLetter }) else { continue }
-      found.append(rule.finding(.untranslated, key, vi: "Bản tiếng Anh của \(key) vẫn là tiếng Việt.", en: "The English text of \(key) is Vietnamese still."))
+      guard let text, let en = text.en, en == text.vi, en.contains(where: { !$0.isASCII && $0.isLetter }) else {
+        continue
+      }
+      found.append(
+        rule.finding(
+          .untranslated, key, vi: "Bản tiếng Anh của \(key) vẫn là tiếng Việt.",
+          en: "The English text of \(key) is Vietnamese still."))
     }
     return found
   }
@@ -68,15 +85,29 @@ struct MessageChecks {
       for name in MessageChecks.names(text.vi) + MessageChecks.names(text.en ?? "") where seen.insert(name).inserted {
         if ["match", "expected", "closest"].contains(name) {
           if let why = MessageChecks.emptiness(of: name, rule.rule.kind) {
-            found.append(rule.finding(.placeholderNeverFilled, key, vi: "{\(name)} luôn trống ở đây: \(why.vi).", en: "{\(name)} is always empty here: \(why.en)."))
+            found.append(
+              rule.finding(
+                .placeholderNeverFilled, key, vi: "{\(name)} luôn trống ở đây: \(why.vi).",
+                en: "{\(name)} is always empty here: \(why.en)."))
           }
         } else if let column = name.hasPrefix("row.") ? String(name.dropFirst(4)) : nil, columns.contains(column) {
           continue
         } else if name.hasPrefix("row.") {
           let list = columns.sorted().joined(separator: ", ")
-          found.append(rule.finding(.unknownPlaceholder, key, vi: "Bảng của quy tắc không có cột cho {\(name)}.", en: "The rule's table has no column for {\(name)}.", help: columns.isEmpty ? .of("quy tắc không đọc bảng nào", "the rule reads no table") : .of("các cột: \(list)", "columns: \(list)")))
+          found.append(
+            rule.finding(
+              .unknownPlaceholder, key, vi: "Bảng của quy tắc không có cột cho {\(name)}.",
+              en: "The rule's table has no column for {\(name)}.",
+              help: columns.isEmpty
+                ? .of("quy tắc không đọc bảng nào", "the rule reads no table")
+                : .of("các cột: \(list)", "columns: \(list)")))
         } else {
-          found.append(rule.finding(.unknownPlaceholder, key, vi: "Không có chỗ điền {\(name)}.", en: "There is no placeholder {\(name)}.", help: .of("dùng {match}, {expected}, {closest} hoặc {row.cột}", "use {match}, {expected}, {closest} or {row.column}")))
+          found.append(
+            rule.finding(
+              .unknownPlaceholder, key, vi: "Không có chỗ điền {\(name)}.", en: "There is no placeholder {\(name)}.",
+              help: .of(
+                "dùng {match}, {expected}, {closest} hoặc {row.cột}",
+                "use {match}, {expected}, {closest} or {row.column}")))
         }
       }
     }
@@ -98,7 +129,8 @@ struct MessageChecks {
     case ("closest", .require): return nil
     case ("closest", _): return .of("chỉ require có đoạn gần giống nhất", "only require has a closest passage")
     case ("match", .require): return .of("require báo thứ còn thiếu", "require reports what is missing")
-    case ("match", .expect): return .of("expect so thông tin của bài, không so chữ", "expect compares metadata, not text")
+    case ("match", .expect):
+      return .of("expect so thông tin của bài, không so chữ", "expect compares metadata, not text")
     case ("expected", .forbid(let expression)):
       return hasMisspelt(expression) ? nil : .of("forbid không biết chữ đúng", "forbid knows no right form")
     case ("expected", .require): return .of("require không biết chữ đúng", "require knows no right form")

@@ -59,9 +59,11 @@ struct PatternChecks {
     guard let steps = cost.steps, steps > RunawaySearch.affordableSteps else { return [] }
     return [
       finding(
-        .slowPattern, rule, node, 
-        vi: "Mẫu này mất \(number(steps, ".")) bước với \(number(cost.bytes, ".")) byte \(shown), quá một phần nghìn giây.",
-        en: "This pattern takes \(number(steps, ",")) steps on \(number(cost.bytes, ",")) bytes of \(shown), more than a millisecond.",
+        .slowPattern, rule, node,
+        vi:
+          "Mẫu này mất \(number(steps, ".")) bước với \(number(cost.bytes, ".")) byte \(shown), quá một phần nghìn giây.",
+        en:
+          "This pattern takes \(number(steps, ",")) steps on \(number(cost.bytes, ",")) bytes of \(shown), more than a millisecond.",
         help: .of("thu hẹp các khoảng như .{0,80}", "narrow windows such as .{0,80}"))
     ]
   }
@@ -71,7 +73,9 @@ struct PatternChecks {
     var text = "\(value % 1000)"
     var rest = value / 1000
     while rest > 0 {
-      text = "\(rest % 1000)" + separator + String(repeating: "0", count: max(0, 3 - text.prefix { $0.isNumber }.count)) + text
+      text =
+        "\(rest % 1000)" + separator + String(repeating: "0", count: max(0, 3 - text.prefix { $0.isNumber }.count))
+        + text
       rest /= 1000
     }
     return text
@@ -123,7 +127,8 @@ struct PatternChecks {
       let text = PatternChecks.text(of: branch, in: spec.pattern.source)
       found.append(
         finding(
-          .alternativeTwice, rule, node, vi: "Nhánh “\(text)” viết hai lần.", en: "The alternative “\(text)” stands twice.",
+          .alternativeTwice, rule, node, vi: "Nhánh “\(text)” viết hai lần.",
+          en: "The alternative “\(text)” stands twice.",
           help: .of("bỏ một", "take one out")))
     }
     return found

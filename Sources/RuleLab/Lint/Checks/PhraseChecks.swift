@@ -25,7 +25,8 @@ struct PhraseChecks {
       found += repeated(list.phrases.map { ($0.text, "\($0.row.sorted { $0.key < $1.key })") }).map { text in
         LintFinding(
           .duplicatePhrase, at: file.place(list.mark, length: list.name.unicodeScalars.count),
-          vi: "“\(text)” có hai lần trong bảng \(list.table ?? "").", en: "“\(text)” stands twice in the table \(list.table ?? "").",
+          vi: "“\(text)” có hai lần trong bảng \(list.table ?? "").",
+          en: "“\(text)” stands twice in the table \(list.table ?? "").",
           help: .of("bỏ một dòng của bảng", "take one row out of the table"))
       }
     }
@@ -50,7 +51,8 @@ struct PhraseChecks {
       case "tests", "message", "fix", "title", "false-alarms", "regex", "basis", "when", "level-when", "prefer",
         "consistent", "official-name", "segment", "in", "hashtags", "links", "list":
         continue
-      case "phrases", "words", "followed-by", "preceded-by", "same-sentence", "same-paragraph", "next-sentence", "document",
+      case "phrases", "words", "followed-by", "preceded-by", "same-sentence", "same-paragraph", "next-sentence",
+        "document",
         "forbid", "require", "cues", "contains", "phrases+":
         if entry.value.entries.isEmpty { found.append(entry.value) } else { found += phraseLists(entry.value) }
       default:
@@ -77,18 +79,29 @@ struct PhraseChecks {
         found.append(LintFinding(code, at: file.place(item), rule: rule, vi: vi, en: en, help: help, edits: edits))
       }
       if reading.tokens.isEmpty {
-        add(.phraseWithoutWord, "“\(text)” không có chữ hay số nào nên không bao giờ khớp.", "“\(text)” has no letter or digit and never matches.", .of("dùng regex cho dấu câu", "use regex for punctuation"))
+        add(
+          .phraseWithoutWord, "“\(text)” không có chữ hay số nào nên không bao giờ khớp.",
+          "“\(text)” has no letter or digit and never matches.",
+          .of("dùng regex cho dấu câu", "use regex for punctuation"))
         continue
       }
       let tidy = text.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
       if tidy != text, !text.contains("\n") {
-        add(.blankAtTheEdge, "“\(text)” có dấu cách thừa.", "“\(text)” has needless blanks.", nil, file.edit(item, to: tidy))
+        add(
+          .blankAtTheEdge, "“\(text)” có dấu cách thừa.", "“\(text)” has needless blanks.", nil,
+          file.edit(item, to: tidy))
       }
       if let bare = missingAccent(reading) {
-        add(.mixedAccents, "“\(bare)” trong “\(text)” thiếu dấu, các tiếng khác thì có.", "“\(bare)” lacks its accents in “\(text)”; other syllables have theirs.", .of("viết đủ dấu; bài không dấu vẫn khớp", "write all accents; posts without accents match all the same"))
+        add(
+          .mixedAccents, "“\(bare)” trong “\(text)” thiếu dấu, các tiếng khác thì có.",
+          "“\(bare)” lacks its accents in “\(text)”; other syllables have theirs.",
+          .of("viết đủ dấu; bài không dấu vẫn khớp", "write all accents; posts without accents match all the same"))
       }
       if let first = seen[reading.key + "\u{0}" + text.lowercased()] {
-        add(.duplicatePhrase, "“\(text)” đã có ở dòng \(first.mark.line), cột \(first.mark.column).", "“\(text)” stands at line \(first.mark.line), column \(first.mark.column) already.", .of("bỏ một", "take one out"), first.text == text ? file.removal(ofItem: index, in: list) : [])
+        add(
+          .duplicatePhrase, "“\(text)” đã có ở dòng \(first.mark.line), cột \(first.mark.column).",
+          "“\(text)” stands at line \(first.mark.line), column \(first.mark.column) already.",
+          .of("bỏ một", "take one out"), first.text == text ? file.removal(ofItem: index, in: list) : [])
       }
       seen[reading.key + "\u{0}" + text.lowercased()] = item
     }
@@ -100,7 +113,9 @@ struct PhraseChecks {
     guard items.count > 1 else { return [] }
     let readings = items.map { words.read($0.text ?? "").tokens.map(\.key) }
     var byFirst: [SyllableKey: [Int]] = [:]
-    for (index, keys) in readings.enumerated() { if let first = keys.first { byFirst[first, default: []].append(index) } }
+    for (index, keys) in readings.enumerated() {
+      if let first = keys.first { byFirst[first, default: []].append(index) }
+    }
     return items.indices.compactMap { index in
       let keys = readings[index]
       for (start, key) in keys.enumerated() {
@@ -110,7 +125,8 @@ struct PhraseChecks {
           let (long, short) = (items[index].text ?? "", items[other].text ?? "")
           return LintFinding(
             .phraseInsideAnother, at: file.place(items[index]), rule: rule,
-            vi: "“\(long)” chứa “\(short)”, vốn đã được tìm.", en: "“\(long)” holds “\(short)”, which is looked for already.")
+            vi: "“\(long)” chứa “\(short)”, vốn đã được tìm.",
+            en: "“\(long)” holds “\(short)”, which is looked for already.")
         }
       }
       return nil
@@ -119,11 +135,15 @@ struct PhraseChecks {
 
   /// A syllable that is none without its mark, such as `tot` or `nguoi`, among others that have theirs.
   private func missingAccent(_ reading: LintWords.Reading) -> String? {
-    guard reading.tokens.count >= 2, reading.tokens.contains(where: { $0.flags.contains(.accented) }) else { return nil }
+    guard reading.tokens.count >= 2, reading.tokens.contains(where: { $0.flags.contains(.accented) }) else {
+      return nil
+    }
     for token in reading.tokens
     where token.flags.isDisjoint(with: [.accented, .number, .opaque, .syllable, .capitalized]) {
       let word = String(decoding: reading.canonical[token.range], as: UTF8.self)
-      if word.utf8.count >= 3, !CommonWords.contains(token.key), AccentGuess.isSyllableWithoutMarks(word) { return word }
+      if word.utf8.count >= 3, !CommonWords.contains(token.key), AccentGuess.isSyllableWithoutMarks(word) {
+        return word
+      }
     }
     return nil
   }
@@ -162,7 +182,8 @@ struct PhraseChecks {
       return [
         LintFinding(
           .decomposedLetters, at: file.place(node), rule: rule, vi: "Chữ ở đây viết bằng dấu rời (NFD).",
-          en: "Letters here are written with loose marks (NFD).", help: .of("soat lint --fix ghép dấu lại", "soat lint --fix joins them"),
+          en: "Letters here are written with loose marks (NFD).",
+          help: .of("soat lint --fix ghép dấu lại", "soat lint --fix joins them"),
           edits: file.edit(node, to: source))
       ]
     }
@@ -192,7 +213,8 @@ struct PhraseChecks {
         if tag.count < 6 {
           return rule.finding(
             .shortHashtag, at: place, vi: "“\(tag)” dưới sáu chữ nên không bao giờ bị so gần giống.",
-            en: "“\(tag)” has under six letters and is never compared.", help: .of("bỏ khỏi misspelt", "take it out of misspelt"))
+            en: "“\(tag)” has under six letters and is never compared.",
+            help: .of("bỏ khỏi misspelt", "take it out of misspelt"))
         }
         guard spec.distance * 2 >= tag.count else { return nil }
         return rule.finding(

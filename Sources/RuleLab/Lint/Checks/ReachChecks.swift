@@ -11,7 +11,7 @@ struct ReachChecks {
   func findings(_ rules: [LintRule]) -> [LintFinding] {
     let compiled = CompiledRulebook(rules.map(\.rule))
     var position: [String: Int] = [:]
-    for (index, rule) in compiled.rules.enumerated() { position[rule.rule.id] = index }
+    for (index, entry) in compiled.entries.enumerated() { position[entry.id] = index }
     return rules.flatMap { rule -> [LintFinding] in
       if let why = silence(rule.rule) {
         return [
@@ -30,7 +30,9 @@ struct ReachChecks {
 
   private func silence(_ rule: Rule) -> Bilingual? {
     if let why = silence(rule.kind) { return why }
-    let quoted = rule.contexts.compactMap { if case .quoted(let value) = $0.test { value } else { nil } } + [rule.quoted].compactMap { $0 }
+    let quoted =
+      rule.contexts.compactMap { if case .quoted(let value) = $0.test { value } else { nil } }
+      + [rule.quoted].compactMap { $0 }
     if quoted.contains(true), quoted.contains(false) {
       return .of("đòi vừa ở trong vừa ở ngoài ngoặc kép", "it must stand inside and outside of a quotation")
     }
@@ -51,7 +53,8 @@ struct ReachChecks {
     case .forbid(let expression):
       return canMatch(expression) ? nil : .of("không có gì để khớp", "there is nothing it could match")
     case .count(let limit):
-      return (limit.min ?? 0) <= 0 && limit.max == nil ? .of("ít nhất 0 thì luôn đủ", "at least 0 is always enough") : nil
+      return (limit.min ?? 0) <= 0 && limit.max == nil
+        ? .of("ít nhất 0 thì luôn đủ", "at least 0 is always enough") : nil
     case .prefer(let items, _):
       return items.contains { canMatch($0.wrong) && $0.right != $0.wrong.text }
         ? nil : .of("không có cách viết sai nào", "it has no wrong form")
@@ -121,7 +124,9 @@ struct ReachChecks {
     case .inPart(let parts): return !rule.parts.isEmpty && rule.parts.isSubset(of: parts)
     case .found(let place, let expression):
       // What is found in the same sentence may be the match itself.
-      guard case .forbid(let own) = rule.kind, [.sameSentence, .sameParagraph, .document].contains(place) else { return false }
+      guard case .forbid(let own) = rule.kind, [.sameSentence, .sameParagraph, .document].contains(place) else {
+        return false
+      }
       let atoms = Set(Signature.atoms(own).map(ReachChecks.withoutOptions))
       return !atoms.isEmpty && atoms.isSubset(of: Signature.atoms(expression).map(ReachChecks.withoutOptions))
     }
@@ -168,7 +173,8 @@ struct ReachChecks {
         .alwaysRuns, rule.rule.kind.name, vi: vi + ".", en: en + ".",
         help: .of(
           "cho mẫu một tiếng nguyên vẹn mà bài phải có, ví dụ \\bgiảm\\b; soat profile đo giá trên bài thật",
-          "give the pattern a whole word that a post must hold, such as \\bgiảm\\b; soat profile measures on real posts"))
+          "give the pattern a whole word that a post must hold, such as \\bgiảm\\b; soat profile measures on real posts"
+        ))
     ]
   }
 

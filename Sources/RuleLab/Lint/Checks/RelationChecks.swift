@@ -34,7 +34,8 @@ struct RelationChecks {
     }
     for (index, reach) in reaches.enumerated() {
       if let kind = reach.kind, !kind.hasSuffix(" ") {
-        let whole = "\(kind) \(reach.contexts.sorted()) \(reach.exceptions.sorted()) \(RelationChecks.frame(reach.rule.rule))"
+        let whole =
+          "\(kind) \(reach.contexts.sorted()) \(reach.exceptions.sorted()) \(RelationChecks.frame(reach.rule.rule))"
         if let first = byKind[whole] {
           found.append(
             reach.rule.finding(
@@ -48,7 +49,9 @@ struct RelationChecks {
       // The rarest thing it looks for has the fewest neighbours.
       let rarest = reach.atoms.min { (byAtom[$0]?.count ?? 0, $0) < (byAtom[$1]?.count ?? 0, $1) }
       guard let rarest else { continue }
-      let other = byAtom[rarest]?.first { $0 != index && covers(reaches[$0], reach) && !(covers(reach, reaches[$0]) && $0 > index) }
+      let other = byAtom[rarest]?.first {
+        $0 != index && covers(reaches[$0], reach) && !(covers(reach, reaches[$0]) && $0 > index)
+      }
       if let other {
         found.append(
           reach.rule.finding(
@@ -92,7 +95,8 @@ struct RelationChecks {
       guard case .prefer(let items, let options) = rule.rule.kind else { continue }
       forms += items.map { item in
         func text(_ text: String) -> String { options.caseSensitive ? text : text.lowercased() }
-        return Form(wrong: text(item.wrong.text), right: text(item.right), rule: rule, caseSensitive: options.caseSensitive)
+        return Form(
+          wrong: text(item.wrong.text), right: text(item.right), rule: rule, caseSensitive: options.caseSensitive)
       }
     }
     var byWrong: [String: Form] = [:]
@@ -110,7 +114,8 @@ struct RelationChecks {
           form.rule.finding(
             .conflictingPreference, "prefer",
             vi: "“\(form.wrong)” có hai cách sửa: “\(form.right)” ở đây, “\(other.right)” ở \(other.rule.rule.id).",
-            en: "“\(form.wrong)” has two right forms: “\(form.right)” here, “\(other.right)” in \(other.rule.rule.id)."))
+            en: "“\(form.wrong)” has two right forms: “\(form.right)” here, “\(other.right)” in \(other.rule.rule.id).")
+        )
       } else {
         byWrong[form.wrong] = form
       }
@@ -120,7 +125,8 @@ struct RelationChecks {
       found.append(
         form.rule.finding(
           .circularPreference, "prefer",
-          vi: "“\(form.wrong)” sửa thành “\(form.right)”, mà \(back.rule.rule.id) lại sửa “\(form.right)” thành “\(back.right)”.",
+          vi:
+            "“\(form.wrong)” sửa thành “\(form.right)”, mà \(back.rule.rule.id) lại sửa “\(form.right)” thành “\(back.right)”.",
           en: "“\(form.wrong)” becomes “\(form.right)”, which \(back.rule.rule.id) turns into “\(back.right)”."))
     }
     return found

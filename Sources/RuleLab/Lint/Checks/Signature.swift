@@ -23,7 +23,9 @@ enum Signature {
     case .regex(let spec): return ["regex:\(spec.view.rawValue):\(spec.pattern.caseSensitive):\(spec.pattern.source)"]
     case .segment(let spec): return ["segment:\(spec.kind.rawValue)"]
     case .links(let spec):
-      return ["links:\(spec.outside):\(spec.sameRowColumn ?? "-"):" + spec.domains.map(\.text).sorted().joined(separator: ",")]
+      return [
+        "links:\(spec.outside):\(spec.sameRowColumn ?? "-"):" + spec.domains.map(\.text).sorted().joined(separator: ",")
+      ]
     case .hashtags(let spec):
       return [
         "hashtags:\(spec.distance):" + spec.tags.sorted().joined(separator: ",") + ":"
@@ -57,7 +59,8 @@ enum Signature {
       "prefer \(options.accents.rawValue) \(options.caseSensitive) "
         + items.map { "\($0.wrong.text)→\($0.right)" }.sorted().joined(separator: ",")
     case .consistent(let groups):
-      "consistent " + groups.map { $0.forms.map(\.text).sorted().joined(separator: ",") }.sorted().joined(separator: ";")
+      "consistent "
+        + groups.map { $0.forms.map(\.text).sorted().joined(separator: ",") }.sorted().joined(separator: ";")
     case .count, .officialName, .expect, .check: nil
     }
   }

@@ -27,7 +27,8 @@ struct StandingChecks {
           help: .of("cho chạy thật (stable) hoặc bỏ", "make it stable, or take it out"))
       ]
     case .deprecated:
-      let said = [rule.rule.title, rule.rule.message, rule.rule.fix].compactMap { $0?.vi } + [rule.rule.falseAlarms ?? ""]
+      let said =
+        [rule.rule.title, rule.rule.message, rule.rule.fix].compactMap { $0?.vi } + [rule.rule.falseAlarms ?? ""]
       let names = rules.map(\.rule.id).filter { $0 != rule.rule.id }
       let namesAnother = said.contains { text in
         names.contains { name in text.contains(name) || text.contains(name.drop { $0 != "/" }.dropFirst()) }
@@ -37,14 +38,16 @@ struct StandingChecks {
         rule.finding(
           .noSuccessor, "status", vi: "Quy tắc sắp bỏ mà không nói quy tắc nào thay nó.",
           en: "The rule is deprecated and does not name what takes its place.",
-          help: .of("ghi mã quy tắc thay thế trong fix hoặc false-alarms", "write the other rule's id in fix or false-alarms"))
+          help: .of(
+            "ghi mã quy tắc thay thế trong fix hoặc false-alarms", "write the other rule's id in fix or false-alarms"))
       ]
     }
   }
 
   private func weight(_ rule: LintRule) -> [LintFinding] {
     guard let node = rule.node, let value = node["weight"] else { return [] }
-    let isScored = rule.rule.status == .stable && ([rule.rule.level] + rule.rule.levelWhen.map(\.level)).contains { $0 > .notice }
+    let isScored =
+      rule.rule.status == .stable && ([rule.rule.level] + rule.rule.levelWhen.map(\.level)).contains { $0 > .notice }
     guard !isScored else { return [] }
     return [
       rule.finding(
@@ -72,8 +75,10 @@ struct StandingChecks {
     guard !rule.rule.mask, let what = StandingChecks.personal(rule.rule.kind) else { return [] }
     return [
       rule.finding(
-        .unmaskedPersonalData, rule.rule.kind.name, vi: "Quy tắc báo \(what.vi) mà không che: báo cáo sẽ chép lại nguyên văn.",
-        en: "The rule reports \(what.en) unmasked: reports will repeat it.", help: .of("thêm mask: true", "add mask: true"))
+        .unmaskedPersonalData, rule.rule.kind.name,
+        vi: "Quy tắc báo \(what.vi) mà không che: báo cáo sẽ chép lại nguyên văn.",
+        en: "The rule reports \(what.en) unmasked: reports will repeat it.",
+        help: .of("thêm mask: true", "add mask: true"))
     ]
   }
 

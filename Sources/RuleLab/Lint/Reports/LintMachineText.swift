@@ -48,7 +48,8 @@ extension LintReport {
   public func github(language: Language) -> String {
     findings.map { finding in
       let level = finding.severity.rawValue
-      let place = "file=\(LintReport.property(finding.place.file)),line=\(finding.place.line),col=\(finding.place.column)"
+      let place =
+        "file=\(LintReport.property(finding.place.file)),line=\(finding.place.line),col=\(finding.place.column)"
       let help = finding.help.map { " → \($0[language])" } ?? ""
       return "::\(level) \(place),title=\(finding.code)::\(LintReport.data(finding.message[language] + help))\n"
     }.joined()

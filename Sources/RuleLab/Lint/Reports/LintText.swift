@@ -21,7 +21,8 @@ extension LintReport {
     if counts.isEmpty { return "" }
     var canvas = Canvas(colour: false, width: width)
     canvas.line([
-      Span(language == .vi ? "Lưu ý (xem từng chỗ: soat lint --only MÃ)" : "Notices (to see each: soat lint --only CODE)")
+      Span(
+        language == .vi ? "Lưu ý (xem từng chỗ: soat lint --only MÃ)" : "Notices (to see each: soat lint --only CODE)")
     ])
     for (code, count) in counts.sorted(by: { $0.key < $1.key }) {
       let number = String(repeating: "\u{A0}", count: max(0, 4 - "\(count)".count)) + "\(count)"
@@ -42,7 +43,8 @@ extension LintReport {
       return line + (fixable > 0 ? "; soat lint --fix tự sửa được \(fixable)." : ".")
     case .en:
       func many(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
-      var line = "\(many(rules, "rule")), \(many(files.count, "file")): \(many(counts.0, "error")), "
+      var line =
+        "\(many(rules, "rule")), \(many(files.count, "file")): \(many(counts.0, "error")), "
         + "\(many(counts.1, "warning")), \(many(counts.2, "notice"))"
       if waived > 0 { line += ", \(waived) waived" }
       return line + (fixable > 0 ? "; soat lint --fix mends \(fixable)." : ".")
