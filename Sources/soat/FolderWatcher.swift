@@ -3,7 +3,6 @@ import Glibc
 /// Waits for files of folders to be saved, through inotify: nothing is asked while nothing happens.
 final class FolderWatcher {
   private let descriptor: Int32
-  private var folders: Set<String> = []
 
   /// How long a burst of events, such as an editor's save, is let finish, in milliseconds.
   private static let quiet: Int32 = 20
@@ -26,13 +25,13 @@ final class FolderWatcher {
   }
 
   func add(_ folder: String) throws {
-    guard folders.insert(folder).inserted else { return }
-    // Editors write the file, or write another and move it in its place.
+    // Asked again for a folder that is watched, the system changes nothing. Editors write the file, or write another and
+    // move it in its place.
     let events = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE
     if inotify_add_watch(descriptor, folder, UInt32(events)) < 0 { throw FolderWatcher.failure(folder) }
   }
 
-  /// Blocks until a file whose name is wanted was saved, moved or deleted.
+  /// Blocks until a file whose name is wanted was saved, moved or deleted, or a folder came.
   /// - Returns: names without their folders, each once, in the order they were seen.
   func wait(for isWanted: (String) -> Bool) -> [String] {
     var seen: [String] = []
@@ -41,9 +40,11 @@ final class FolderWatcher {
       let ready = poll(&waiting, 1, seen.isEmpty ? -1 : FolderWatcher.quiet)
       if ready == 0 { return seen }
       guard ready > 0 else { continue }
-      for (name, mask) in events() where mask & UInt32(IN_ISDIR) == 0 && isWanted(name) && !seen.contains(name) {
-        // A file that is only begun is told again when it is closed.
-        if mask & UInt32(IN_CREATE) == 0 { seen.append(name) }
+      for (name, mask) in events() where !seen.contains(name) {
+        let isFolder = mask & UInt32(IN_ISDIR) != 0
+        let isBegun = mask & UInt32(IN_CREATE) != 0
+        // A file that is only begun is told again when it is closed; a new folder must be watched as well.
+        if isFolder ? mask & UInt32(IN_CREATE | IN_MOVED_TO) != 0 : !isBegun && isWanted(name) { seen.append(name) }
       }
     }
   }

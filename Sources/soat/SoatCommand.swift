@@ -25,10 +25,11 @@ struct SoatCommand: ParsableCommand {
   /// Runs a command, and turns what goes wrong into one sentence and its documented status.
   static func main() {
     signal(SIGPIPE, SIG_IGN)
-    // A parent may have started us with signals blocked; Ctrl-C must reach us all the same.
+    // A parent may have started us with signals blocked; Ctrl-C and a polite end must reach us all the same.
     var interrupt = sigset_t()
     sigemptyset(&interrupt)
     sigaddset(&interrupt, SIGINT)
+    sigaddset(&interrupt, SIGTERM)
     sigprocmask(SIG_UNBLOCK, &interrupt, nil)
     signal(SIGINT) { _ in
       // One line, async-signal-safe, and the status a shell expects.

@@ -84,7 +84,11 @@ import Testing
       process.standardOutput = try FileHandle(forWritingTo: output)
       process.standardError = FileHandle.nullDevice
       try process.run()
-      defer { process.terminate() }
+      // It runs on until it is told to stop, and then stops.
+      defer {
+        process.terminate()
+        process.waitUntilExit()
+      }
       func wait(for text: String) throws -> String {
         let end = Date().addingTimeInterval(20)
         while Date() < end {

@@ -206,10 +206,10 @@ struct MutationMaker {
   }
 
   private func words(_ contexts: [Context], _ language: Language) -> String {
-    ContextText(language: language).render(contexts)
+    ContextText(language: language, shown: 4).render(contexts)
   }
 
   private func words(_ expression: MatchExpression, _ language: Language) -> String {
-    RuleKindText(language: language).render(expression)
+    RuleKindText(language: language, shown: 4).render(expression)
   }
 }

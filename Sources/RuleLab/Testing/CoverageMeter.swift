@@ -77,7 +77,7 @@ struct CoverageMeter {
       }
     }
     let names = items.enumerated().map { index, item in
-      CoverageMeter.say { "\(index + 1): \(ContextText(language: $0).render(item.contexts))" }
+      CoverageMeter.say { "\(index + 1): \(ContextText(language: $0, shown: 4).render(item.contexts))" }
     }
     askWhetherDifferent(place, .items, names, from: none, alone)
   }
