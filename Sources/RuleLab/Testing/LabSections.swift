@@ -79,7 +79,7 @@ struct LabSections {
 
   func summary() -> [String] {
     var canvas = Canvas(colour: false, width: width)
-    let intruders = report.rules.reduce(0) { $0 + $1.intruders.count }
+    let intruders = report.rules.reduce(0) { $0 + $1.testsWithIntruders }
     if intruders > 0 {
       write(
         say(

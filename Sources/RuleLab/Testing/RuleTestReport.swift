@@ -55,6 +55,10 @@ public struct RuleOutcome: Sendable {
   public var passed: Bool {
     fires && !tests.contains { $0.result == .failed } && variants?.failures.isEmpty ?? true
   }
+  /// `good` tests on which another rule of the book reports something.
+  public var testsWithIntruders: Int {
+    Set(intruders.map { "\($0.file):\($0.test.mark.line):\($0.test.mark.column)" }).count
+  }
   public var rulebook: String { String(rule.prefix { $0 != "/" }) }
 }
 

@@ -27,15 +27,14 @@ struct VariantPromise {
     switch rule.kind {
     // What is added could bring a number up to its least.
     case .count(let limit): return variant == .nfd || variant == .newToneStyle || limit.min == nil
-    case .prefer, .officialName, .consistent, .check: return holds(variant, matched: nil)
+    case .prefer, .officialName, .consistent, .check: return holdsForKind(variant)
     case .forbid(let expression): return leaves(of: expression).allSatisfy { holds(variant, $0, matched: nil) }
     case .require, .expect: return true
     }
   }
 
-  /// Whether a match of a kind without expressions survives.
-  /// - Parameter matched: nil; here so that all promises read alike.
-  func holds(_ variant: Variant, matched: [String]?) -> Bool {
+  /// Whether a match of a kind that holds no expressions survives.
+  func holdsForKind(_ variant: Variant) -> Bool {
     guard contextsHold(variant) else { return false }
     if variant == .lineBreak, asksForSentence { return false }
     switch rule.kind {

@@ -101,7 +101,7 @@ struct VariantRun {
     // What is a disguise as it stands (a number in words) is not disguised once more.
     if variant.hidesWords, text.disguises.contains(where: { $0.overlaps(span) }) { return false }
     if let tree { return tree.holds(variant, in: span, promise, found) }
-    return promise.holds(variant, matched: nil)
+    return promise.holdsForKind(variant)
   }
 
   /// Without accents a word may be one that the rule excepts: `chợ` reads `cho`. What an exception then silences is no
