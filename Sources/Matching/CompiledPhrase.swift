@@ -57,8 +57,35 @@ extension CompiledPhrase {
     endsWithNumber = last.flags.contains(.number)
   }
 
+  /// Blanks of every width are left out: a word processor writes no-break ones.
   static func withoutBlanks(_ bytes: some Sequence<UInt8>) -> [UInt8] {
-    bytes.filter { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+    let bytes = Array(bytes)
+    var kept: [UInt8] = []
+    kept.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      let width = blankWidth(bytes, index)
+      if width == 0 { kept.append(bytes[index]) }
+      index += max(width, 1)
+    }
+    return kept
+  }
+
+  /// Bytes of the blank at an index; 0 where none stands. U+00A0, U+2000 to U+200A, U+202F, U+3000 and those of ASCII.
+  private static func blankWidth(_ bytes: [UInt8], _ index: Int) -> Int {
+    switch bytes[index] {
+    case 0x20, 0x09, 0x0A, 0x0D: return 1
+    case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0xA0: return 2
+    case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80:
+      return bytes[index + 2] <= 0x8A || bytes[index + 2] == 0xAF ? 3 : 0
+    case 0xE3 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80: return 3
+    default: return 0
+    }
+  }
+
+  /// What stands between the words of a phrase was compared before; left are the letters.
+  static func lettersOnly(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+    withoutBlanks(bytes).filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") }
   }
 
   /// Number of tokens matched at token `i`, or nil. Keys decide; gaps and whole numbers are checked after them.

@@ -96,9 +96,9 @@ extension MatchText {
     return !analysis.sentences[index].isAccented
   }
 
-  /// Compares letters with their capitals, blanks aside, on the canonical view.
+  /// Compares letters with their capitals, blanks and hyphens aside, on the canonical view.
   func sameCapitals(_ tokens: Range<Int>, as phrase: CompiledPhrase) -> Bool {
-    CompiledPhrase.withoutBlanks(canonical[bytes(of: tokens)]) == CompiledPhrase.withoutBlanks(phrase.canonical)
+    CompiledPhrase.lettersOnly(canonical[bytes(of: tokens)]) == CompiledPhrase.lettersOnly(phrase.canonical)
   }
 
   /// Compares the author's own spelling: `hoà` and `hòa`, `qui` and `quy` differ.

@@ -6,7 +6,7 @@ public struct Paragraph: Sendable, Equatable {
   public let tokens: Range<Int>
 }
 
-/// A sentence: up to `.`, `!`, `?`, `…` or the end of its line.
+/// A sentence: up to `.`, `!`, `?`, `…`, or the end of its line unless the next one begins with a small letter.
 public struct Sentence: Sendable, Equatable {
   /// UTF-8 bytes of the canonical view, with its closing punctuation.
   public let range: Range<Int>
@@ -112,7 +112,7 @@ struct ProseReader {
         if length == 0 {
           index += 1
         } else if bytes[index] == 0x0A || bytes[index] == 0x0D {
-          close(index)
+          if !goesOn(after: index, paragraph.range.upperBound) { close(index) }
           index += 1
         } else {
           var end = index + length
@@ -127,6 +127,24 @@ struct ProseReader {
       close(paragraph.range.upperBound)
     }
     return sentences
+  }
+
+  /// Text that was wrapped to a width: the next line begins with a small letter, so the sentence is not over.
+  private func goesOn(after lineEnd: Int, _ end: Int) -> Bool {
+    var next = lineEnd
+    while next < end, isBlank(bytes[next]) { next += 1 }
+    guard next < end, let token = tokenIndex(startingAt: next) else { return false }
+    return tokens[token].flags.isDisjoint(with: [.number, .capitalized, .allCapitals, .opaque])
+  }
+
+  private func tokenIndex(startingAt byte: Int) -> Int? {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(tokens[middle].start) < byte { low = middle + 1 } else { high = middle }
+    }
+    return low < tokens.count && Int(tokens[low].start) == byte ? low : nil
   }
 
   private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }

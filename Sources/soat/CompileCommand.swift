@@ -16,6 +16,7 @@ struct CompileCommand: ParsableCommand {
 
       Ví dụ / Examples:
         soat compile
+        soat compile --rules rules/examples
 
       Kết quả / Exit status: 0 đã dịch và ghi, 1 có quy tắc không nạp được hoặc không ghi được, 2 gọi sai.
       """)

@@ -42,6 +42,26 @@ import Testing
     #expect(verdict.outcome == .block)
   }
 
+  /// A word processor puts no-break blanks into phrases, and `prefer` compared them with the blanks of the rulebook.
+  @Test(arguments: ["bổ\u{A0}xung", "bổ xung", "Bổ\u{2009}xung"])
+  func aNoBreakSpaceHidAWrongSpelling(_ written: String) {
+    let rule = Rule(
+      id: "thu/bo-sung", title: LocalizedText(vi: "bổ sung"), axis: .accurate, level: .warning,
+      kind: .prefer(
+        [Preference(wrong: Phrase("bổ xung"), right: "bổ sung")], options: PhraseOptions(accents: .exact)),
+      message: LocalizedText(vi: "“{match}”"))
+    #expect(CheckTests.check("Cần \(written) hồ sơ.", [rule]).findings.map(\.text) == [written])
+  }
+
+  @Test func aHyphenHidANameInItsCapitals() {
+    var rule = CheckTests.rule("bao", [])
+    rule.kind = .forbid(
+      .phrases(
+        PhraseSet(phrases: [Phrase("Báo Mới")], options: PhraseOptions(accents: .exact, caseSensitive: true))))
+    #expect(CheckTests.check("Theo Báo-Mới hôm nay.", [rule]).findings.map(\.text) == ["Báo-Mới"])
+    #expect(CheckTests.check("Tờ báo mới hôm nay.", [rule]).findings.isEmpty)
+  }
+
   @Test func bareTextCountsOneLevelLowerAndOnlyWhereTheSentenceHasNoAccent() {
     let rules = [CheckTests.rule("ca-do", ["cá độ"])]
     let bare = CheckTests.check("Nhan keo ca do moi ngay", rules)

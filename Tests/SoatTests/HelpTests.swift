@@ -18,7 +18,7 @@ import Testing
       process.arguments = ["-c", example]
       process.environment = [
         "PATH": Program.executable.deletingLastPathComponent().path + ":/usr/bin:/bin",
-        "SOAT_RULES": Program.root.appendingPathComponent("rules").path,
+        "SOAT_RULES": Program.root.appendingPathComponent("rules").path, "XDG_CACHE_HOME": Program.caches.path,
       ]
       process.standardOutput = FileHandle.nullDevice
       process.standardError = FileHandle.nullDevice

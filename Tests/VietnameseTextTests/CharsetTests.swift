@@ -3,6 +3,20 @@ import VietnameseText
 
 /// Legacy charsets are read where they are, and nothing else is.
 @Suite struct CharsetTests {
+  private func canonical(of text: String) -> String {
+    String(decoding: TextAnalysis(Array(text.utf8), analyzer: TextAnalyzer()).canonical.bytes, as: UTF8.self)
+  }
+
+  /// Any slash was taken for an address, and the number of a decree stayed as an HTML extractor left it.
+  @Test func aReferenceAfterASlashWasTakenForAnAddress() {
+    #expect(canonical(of: "Nghị định 13/2023/N&#272;-CP") == "Nghị định 13/2023/NĐ-CP")
+    #expect(canonical(of: "xem bao.vn/t&#272;b nhé") == "xem bao.vn/t&#272;b nhé")
+  }
+
+  /// A word behind a zero-width joiner was no sign of a charset, and was one when the text was read again.
+  @Test func anInvisibleCharacterHidTheCharset() {
+    #expect(canonical(of: canonical(of: "\u{B2} \u{200D}nh\u{E4}n")) == canonical(of: "\u{B2} \u{200D}nh\u{E4}n"))
+  }
   private func canonical(_ text: String) -> String {
     String(decoding: TextAnalysis(Array(text.utf8), analyzer: TextAnalyzer()).canonical.bytes, as: UTF8.self)
   }

@@ -13,6 +13,13 @@ import VietnameseText
   ])
   func isOneSentence(_ text: String) { #expect(sentences(text) == [text]) }
 
+  /// Mail and subtitles break their lines to a width: rules on one sentence missed what stood over two lines.
+  @Test func aSentenceWrappedToAWidthWasReadAsTwo() {
+    #expect(sentences("Vay tiền nhanh,\nkhông cần giấy tờ") == ["Vay tiền nhanh,\nkhông cần giấy tờ"])
+    #expect(sentences("Gói nhỏ\n- kem\n- sữa") == ["Gói nhỏ", "- kem", "- sữa"])
+    #expect(sentences("Giờ mở cửa\n8h đến 17h") == ["Giờ mở cửa", "8h đến 17h"])
+  }
+
   @Test func sentencesEndWhereTheyShould() {
     #expect(sentences("Xong. Đi! Ư? Thôi… Nào") == ["Xong.", "Đi!", "Ư?", "Thôi…", "Nào"])
     #expect(sentences("“Đi đi.” Anh nói") == ["“Đi đi.”", "Anh nói"])

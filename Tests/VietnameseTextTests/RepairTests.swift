@@ -3,6 +3,13 @@ import Testing
 @testable import VietnameseText
 
 @Suite struct RepairTests {
+  /// `50₫сао`: the sign beside a number was taken for the first letter of the neighbour, and decided over the word before.
+  @Test(arguments: ["сао50₫\u{FE0F}сао @hoà", "сао🇻🇳сао₫5Ok nhé"])
+  func aCurrencySignWasReadAsALetterOfTheNeighbour(_ text: String) {
+    let once = TextAnalysis(Array(text.utf8), analyzer: TextAnalyzer()).canonical.bytes
+    #expect(TextAnalysis(once, analyzer: TextAnalyzer()).canonical.bytes == once)
+  }
+
   @Test(arguments: [
     ("cuả", [Repair.Kind.misplacedTone]), ("hoà", [.toneStyle]), ("v\u{430}y", [.lookalike]),
     ("lừa\u{200B} x", [.invisible]),

@@ -177,7 +177,10 @@ extension Media: Storable {
 extension ProductSheet: Storable {
   init(from reader: inout ByteReader) throws(ArchiveDamage) {
     self.init()
-    for field in Field.allCases { self[field] = try [String](from: &reader) }
+    for field in Field.allCases {
+      let values = try [String](from: &reader)
+      if !values.isEmpty { self[field] = values }
+    }
   }
   func write(to writer: inout ByteWriter) {
     for field in Field.allCases { self[field].write(to: &writer) }

@@ -34,11 +34,19 @@ enum CharacterReferences {
     return (scalar, end + 1)
   }
 
+  /// In the path or the query of a link, where `&eacute;` may be a name of its own. A slash alone makes no link of
+  /// `13/2023/N&#272;-CP`: something with a dot, or a scheme, stands before the slash of one.
   private static func isInAddress(_ glyphs: [Glyph], _ index: Int) -> Bool {
     var at = index
+    var sawSlash = false
     while at > 0, glyphs[at - 1].scalar > 0x20 {
       at -= 1
-      if glyphs[at].scalar == 0x2F || glyphs[at].scalar == 0x3D || glyphs[at].scalar == 0x3F { return true }
+      switch glyphs[at].scalar {
+      case 0x3D, 0x3F: return true
+      case 0x2F: sawSlash = true
+      case 0x2E, 0x3A: if sawSlash { return true }
+      default: break
+      }
     }
     return false
   }
