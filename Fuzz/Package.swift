@@ -18,6 +18,13 @@ let package = Package(
     .target(
       name: "TextProperties", dependencies: ["CFuzz", .product(name: "VietnameseText", package: "soat")],
       swiftSettings: strict),
+    .target(
+      name: "RulebookProperties",
+      dependencies: [
+        .product(name: "Soat", package: "soat"),
+      ], swiftSettings: strict),
+    .executableTarget(name: "fuzz-patterns", dependencies: ["CFuzz", "RulebookProperties"], swiftSettings: strict),
+    .executableTarget(name: "fuzz-rulebooks", dependencies: ["CFuzz", "RulebookProperties"], swiftSettings: strict),
     .executableTarget(name: "fuzz", dependencies: ["CFuzz", "TextProperties"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17

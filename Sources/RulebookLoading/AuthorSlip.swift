@@ -44,22 +44,24 @@ struct AuthorSlip {
   }
 
   /// Plain text that ends where a ` #` begins.
-  static func cut(_ scalar: Node.Scalar, _ node: Node, _ lines: [String]) -> AuthorSlip? {
-    guard scalar.style == .plain, let mark = node.mark, lines.indices.contains(mark.line - 1),
-      lines[mark.line - 1].utf8.contains(UInt8(ascii: "#"))
-    else { return nil }
-    let line = AuthorLine(lines[mark.line - 1])
-    let rest = line.tail(from: mark.column)
-    guard rest.hasPrefix(scalar.string) else { return nil }
-    let after = rest.dropFirst(scalar.string.count)
-    guard let hash = after.firstIndex(of: "#"), after[..<hash].allSatisfy({ $0 == " " }), !after[..<hash].isEmpty,
-      let next = after[after.index(after: hash)...].first, next != " ", next != "#"
-    else { return nil }
+  /// - Parameter line: the author's, on which the text begins. Only what stands at the text is looked at.
+  static func cut(_ scalar: Node.Scalar, _ node: Node, _ line: [Unicode.Scalar]) -> AuthorSlip? {
+    guard scalar.style == .plain, let mark = node.mark, mark.column >= 1, mark.column <= line.count else { return nil }
+    var at = mark.column - 1
+    for wanted in scalar.string.unicodeScalars {
+      guard line.indices.contains(at), line[at] == wanted else { return nil }
+      at += 1
+    }
+    let end = at
+    while line.indices.contains(at), line[at] == " " { at += 1 }
+    guard at > end, at + 1 < line.count, line[at] == "#", line[at + 1] != " ", line[at + 1] != "#" else { return nil }
+    let whole = AuthorLine(String(String.UnicodeScalarView(line)))
+    let rest = whole.tail(from: mark.column)
     return AuthorSlip(
       code: .textCut,
       message: Bilingual(
         vi: "YAML cắt câu này ở dấu #; phần sau không được đọc.", en: "YAML cuts this text at #; the rest is not read."),
-      help: line.help(quoting: rest))
+      help: whole.help(quoting: rest))
   }
 
   /// `[5,5 triệu]` is two items to YAML.

@@ -34,8 +34,10 @@ extension DiagnosticCode {
         en: "Rulebooks take no YAML aliases (& and *). Text that begins so must be quoted.")
     case .tooLarge:
       Bilingual(
-        vi: "Tệp lớn hơn 10 MB, có hơn 200.000 mục hoặc lồng sâu hơn 64 lớp.",
-        en: "The file is larger than 10 MB, has more than 200,000 items or is nested more than 64 deep.")
+        vi: "Tệp lớn hơn 10 MB, có hơn 200.000 mục, lồng sâu hơn 64 lớp, hoặc một chữ mang hơn 100 dấu.",
+        en:
+          "The file is larger than 10 MB, has more than 200,000 items, is nested more than 64 deep, or a letter carries more than 100 marks."
+      )
     case .duplicateRule:
       Bilingual(
         vi: "Hai quy tắc mang cùng một mã. Quy tắc sau bị bỏ qua.",

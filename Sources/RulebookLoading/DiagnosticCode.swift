@@ -43,7 +43,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   ///           forbid: &cum { phrases: [siêu rẻ] }
   ///                   ^
   case alias = "E106"
-  /// The file is larger than 10 MB, has more than 200,000 items or is nested more than 64 deep.
+  /// The file is larger than 10 MB, has more than 200,000 items, is nested more than 64 deep or piles up marks.
   ///
   ///     too-deep.yaml:2:72: lỗi E107: Tệp lồng quá sâu hoặc có quá nhiều mục.
   ///       …[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]…

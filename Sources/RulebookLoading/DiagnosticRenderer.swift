@@ -74,17 +74,22 @@ public enum DiagnosticRenderer {
     let underline: String
 
     init(_ diagnostic: Diagnostic) {
-      let all = diagnostic.sourceLine.unicodeScalars.map(DiagnosticRenderer.shown)
-      let at = min(max(0, diagnostic.column - 1), all.count)
+      let scalars = diagnostic.sourceLine.unicodeScalars
+      let count = scalars.count
+      let at = min(max(0, diagnostic.column - 1), count)
       // A third of the room stands before the caret, as what follows it is what went wrong.
-      let start = all.count <= lineLimit ? 0 : min(max(0, at - lineLimit / 3), all.count - lineLimit)
-      let end = min(all.count, start + lineLimit)
-      let before = (start > 0 ? ["…"] : []) + all[start..<at]
-      line = text((start > 0 ? ["…"] : []) + all[start..<end] + (end < all.count ? ["…"] : []))
+      let start = count <= lineLimit ? 0 : min(max(0, at - lineLimit / 3), count - lineLimit)
+      let end = min(count, start + lineLimit)
+      // Only the room is copied: a line may be megabytes long.
+      let from = scalars.index(scalars.startIndex, offsetBy: start)
+      let shown = scalars[from..<scalars.index(from, offsetBy: end - start)].map(DiagnosticRenderer.shown)
+      let all = { (range: Range<Int>) in shown[(range.lowerBound - start)..<(range.upperBound - start)] }
+      let before = (start > 0 ? ["…"] : []) + all(start..<at)
+      line = text((start > 0 ? ["…"] : []) + all(start..<end) + (end < count ? ["…"] : []))
       // Marks that stand on the letter before them take no column of their own.
       indent = text(
         before.filter { $0.properties.canonicalCombiningClass == .notReordered }.map { $0 == "\t" ? "\t" : " " })
-      let marked = all[at..<min(end, at + diagnostic.length)]
+      let marked = all(at..<max(at, min(end, at + diagnostic.length)))
         .count { $0.properties.canonicalCombiningClass == .notReordered }
       underline = "^" + String(repeating: "~", count: max(0, marked - 1))
     }

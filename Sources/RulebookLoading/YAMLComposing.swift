@@ -12,6 +12,20 @@ extension RulebookDecoder {
       reportTooDeep(line: line, column: 1)
       return nil
     }
+    switch BombGuard.danger(in: draft.text) {
+    case .aliases(let line):
+      reportAlias(line: line, column: 1)
+      return nil
+    case .values(let line):
+      reportTooDeep(line: line, column: 1)
+      return nil
+    case .marks(let line):
+      reader.report(
+        .tooLarge, line: line, column: 1, vi: "Một chữ ở dòng này mang hơn \(BombGuard.markLimit) dấu chồng lên nhau.",
+        en: "A letter on this line carries more than \(BombGuard.markLimit) marks.", showsLine: false)
+      return nil
+    case nil: break
+    }
     if draft.text.utf8.contains(0xA0), let (line, slip) = noBreakSpace() {
       reader.report(slip, line: line)
       return nil

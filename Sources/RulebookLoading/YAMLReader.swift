@@ -7,6 +7,12 @@ final class YAMLReader {
   let file: String
   let lines: [String]
   private(set) var diagnostics: [Diagnostic] = []
+  /// So many faults are shown of one file; whoever has more has one fault that repeats.
+  static let diagnosticLimit = 500
+  private var seen: Set<Diagnostic> = []
+  private(set) var errorCount = 0
+  /// The line that was read last: a list on one line asks for it with every item.
+  private var lastLine: (number: Int, scalars: [Unicode.Scalar], hasHash: Bool) = (0, [], false)
 
   init(file: String, lines: [String]) {
     self.file = file
@@ -26,13 +32,16 @@ final class YAMLReader {
   }
 
   func report(
-    _ code: DiagnosticCode, line: Int, column: Int, vi: String, en: String, help: Bilingual? = nil, length: Int = 1
+    _ code: DiagnosticCode, line: Int, column: Int, vi: String, en: String, help: Bilingual? = nil, length: Int = 1,
+    showsLine: Bool = true
   ) {
     let diagnostic = Diagnostic(
       code: code, message: Bilingual(vi: vi, en: en), help: help, file: file, line: line, column: column,
-      length: max(1, length), sourceLine: lines.indices.contains(line - 1) ? lines[line - 1] : "")
+      length: max(1, length), sourceLine: showsLine && lines.indices.contains(line - 1) ? lines[line - 1] : "")
+    if diagnostic.severity == .error { errorCount += 1 }
     // Some mappings are read twice, once for each reader of their keys.
-    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    guard diagnostics.count < YAMLReader.diagnosticLimit, seen.insert(diagnostic).inserted else { return }
+    diagnostics.append(diagnostic)
   }
 
   /// A slip that shows in the line as its author typed it.
@@ -64,7 +73,15 @@ final class YAMLReader {
     node.mark.map { lines.indices.contains($0.line - 1) ? lines[$0.line - 1] : "" } ?? ""
   }
 
-  var errorCount: Int { diagnostics.count { $0.severity == .error } }
+  /// The line a node begins on, where it has a `#`; nil where it has none.
+  private func lineWithHash(of node: Node) -> [Unicode.Scalar]? {
+    guard let number = node.mark?.line, lines.indices.contains(number - 1) else { return nil }
+    if lastLine.number != number {
+      let hasHash = lines[number - 1].utf8.contains(UInt8(ascii: "#"))
+      lastLine = (number, hasHash ? Array(lines[number - 1].unicodeScalars) : [], hasHash)
+    }
+    return lastLine.hasHash ? lastLine.scalars : nil
+  }
 
   // MARK: Shapes
 
@@ -111,7 +128,9 @@ final class YAMLReader {
           en: scalar.string.isEmpty ? "write a value after the colon, or take the key out" : "if it is text, quote it"))
       return nil
     }
-    if let slip = AuthorSlip.cut(scalar, node, lines) ?? AuthorSlip.blankAtEnd(scalar, line(of: node)) {
+    if let slip = lineWithHash(of: node).flatMap({ AuthorSlip.cut(scalar, node, $0) })
+      ?? AuthorSlip.blankAtEnd(scalar, line(of: node))
+    {
       return note(slip, node)
     }
     return scalar.string
