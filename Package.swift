@@ -16,7 +16,8 @@ let package = Package(
     .executable(name: "soat", targets: ["soat"]),
     .library(name: "VietnameseText", targets: ["VietnameseText"]),
     .library(
-      name: "Soat", targets: ["Judging", "Intake", "Reporting", "RulebookLoading", "Rulebooks", "Documents"]),
+      name: "Soat",
+      targets: ["Judging", "Intake", "Reporting", "RulebookLoading", "Rulebooks", "Patterns", "Documents"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -79,7 +80,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RuleLabTests",
-      dependencies: ["RuleLab", "Judging", "Rulebooks", "RulebookLoading", "Documents", "Patterns"], exclude: ["Golden"],
+      dependencies: ["RuleLab", "Judging", "Rulebooks", "RulebookLoading", "Documents", "Patterns"],
+      exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
       name: "RulebookLoadingTests", dependencies: ["RulebookLoading", "Rulebooks", "Documents", "Patterns"],

@@ -15,7 +15,8 @@ public struct PatternLaws {
       // What is accepted is written for PCRE2, and read again from what was written in our own dialect's subset.
       if node.pcre2(literal: { $0 }).isEmpty { failures.append("an accepted pattern writes nothing") }
       _ = PatternAnalysis(of: node)
-      let boundaries = Set(source.utf8.indices.map { source.utf8.distance(from: source.utf8.startIndex, to: $0) } + [length])
+      let boundaries = Set(
+        source.utf8.indices.map { source.utf8.distance(from: source.utf8.startIndex, to: $0) } + [length])
       if !node.ranges.allSatisfy({ boundaries.contains($0.lowerBound) && $0.upperBound <= length }) {
         failures.append("a range outside of the pattern")
       }
@@ -34,7 +35,8 @@ public struct PatternLaws {
       _ = try Pattern(source)
       return []
     } catch {
-      return error.code == .doesNotCompile ? ["PCRE2 refuses what the parser takes: \(error.detail ?? "")"] : ["\(error.code)"]
+      return error.code == .doesNotCompile
+        ? ["PCRE2 refuses what the parser takes: \(error.detail ?? "")"] : ["\(error.code)"]
     }
   }
 }
