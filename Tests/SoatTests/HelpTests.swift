@@ -20,6 +20,7 @@ import Testing
         "PATH": Program.executable.deletingLastPathComponent().path + ":/usr/bin:/bin",
         "SOAT_RULES": Program.root.appendingPathComponent("rules").path, "XDG_CACHE_HOME": Program.caches.path,
       ]
+      process.currentDirectoryURL = Program.root
       process.standardOutput = FileHandle.nullDevice
       process.standardError = FileHandle.nullDevice
       try process.run()
