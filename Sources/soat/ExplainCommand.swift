@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Foundation
 import Intake
 import RuleLab
 import RulebookLoading
@@ -18,13 +19,20 @@ struct ExplainCommand: ParsableCommand {
         soat explain quang-cao/so-sanh-nhat
         soat explain --lang en so-lieu/thu-khong-khop-ngay
         soat explain --index quang-cao/so-sanh-nhat
+        soat explain --pages docs/rules
         echo "Ưu đãi cho khách hàng đầu tiên" | soat explain quang-cao/so-sanh-nhat --post - --set ad=true
 
       Kết quả / Exit status: 0 xong, 2 không có quy tắc hoặc không đọc được bài.
       """)
 
   @Argument(help: "Mã quy tắc: bộ/quy-tắc. / Rule id: book/rule.")
-  var rule: String
+  var rule: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Ghi mỗi bộ quy tắc thành một trang Markdown vào thư mục này. / Write a Markdown page for each rulebook.",
+      valueName: "folder"))
+  var pages: String?
 
   @Flag(help: "Chỉ mục thấy gì thì hỏi đến quy tắc. / What the index must see for the rule to be asked.")
   var index = false
@@ -45,6 +53,10 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var ruleOptions: RuleOptions
 
   func validate() throws {
+    if (rule == nil) == (pages == nil) {
+      throw ValidationError(
+        "Cần mã một quy tắc, hoặc --pages cùng một thư mục. / Give the id of a rule, or --pages with a folder.")
+    }
     if index, post != nil {
       throw ValidationError("--index và --post không đi cùng nhau. / --index and --post do not go together.")
     }
@@ -55,6 +67,8 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let books = try ruleOptions.load(policy: Policy()).rulebooks
+    if let pages { return try write(books, to: pages) }
+    guard let rule else { return }
     for book in books {
       if var found = book.rules.first(where: { $0.id == rule }) {
         let files = TestFileLoader(rules: books.flatMap { $0.rules.map(\.id) })
@@ -73,6 +87,18 @@ struct ExplainCommand: ParsableCommand {
     let near = ids.filter { id in id.contains(rule) || rule.contains(id.drop { $0 != "/" }.dropFirst()) }.prefix(5)
     let hint = near.isEmpty ? "" : " → " + near.joined(separator: ", ")
     throw Failure(status: 2, vi: "Không có quy tắc “\(rule)”\(hint).", en: "There is no rule “\(rule)”\(hint).")
+  }
+
+  private func write(_ books: [Rulebook], to folder: String) throws {
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      for book in books {
+        try Data(RulebookPage.render(book).utf8).write(to: URL(fileURLWithPath: "\(folder)/\(book.id).md"))
+      }
+    } catch {
+      throw Failure(
+        status: 2, vi: "Không ghi được vào “\(folder)”.", en: "“\(folder)” cannot be written.")
+    }
   }
 
   /// Every post of the file, one after the other.
