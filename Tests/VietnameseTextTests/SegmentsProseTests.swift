@@ -34,7 +34,8 @@ struct SegmentsProseTests {
     "Bệnh viện Nguyễn Tri Phương, Đại học Nguyễn Tất Thành",
     "Hà Nội, Cao Bằng, Thái Bình, Lâm Đồng, Hoàng Sa, Phan Thiết", "Đoàn Thanh niên, Mai Đi Chơi Nhé Các Bạn Ơi",
     "- Lưu Ban Tuyên giáo", "CHỦ TỊCH NGUYỄN VĂN A ĐI", "nguyễn văn a, Nguyễn đi, Từ Đó",
-    "chợ Trần Quốc Hoàn - Phạm Văn Hai",
+    "chợ Trần Quốc Hoàn - Phạm Văn Hai", "Tên [[Lê Hoàng Kha]], số căn cước", "Khách hàng [[Lê Hoàng Kha]] đã nhận",
+    "Khách [[Lê Hoàng Kha]], phố Hàng Lê Văn", "cửa hàng Lê Văn Sỹ",
   ])
   func persons(_ marked: String) { expectMarks(marked) { read($0.text).segments(.person).map(\.range) } }
 

@@ -1,4 +1,4 @@
-public import Patterns
+internal import Patterns
 
 /// What holds of the pattern parser for any text.
 public struct PatternLaws {

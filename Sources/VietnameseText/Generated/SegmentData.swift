@@ -539,6 +539,8 @@ enum SegmentData {
     ["ts", "address"],
     ["ths", "address"],
     ["bs", "address"],
+    ["tên", "address"],
+    ["khách", "address"],
     ["đường", "place"],
     ["phố", "place"],
     ["quận", "place"],

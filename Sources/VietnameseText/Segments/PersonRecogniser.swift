@@ -28,6 +28,8 @@ struct PersonRecogniser {
     return found
   }
 
+  private static let customer = LexemePair(Lexeme("khách"), Lexeme("hàng"))
+
   private func isCapital(_ index: Int) -> Bool { text.isWord(index) && text.tokens[index].flags.contains(.capitalized) }
 
   /// Capitalised tiếng with one blank between them; the last may be an initial.
@@ -56,7 +58,8 @@ struct PersonRecogniser {
   private func isPlace(_ index: Int, _ last: Int, listedAfter placeEnd: Int) -> Bool {
     let before = index - 1
     if text.gap(after: before, isOneOf: [" ", ". ", "."]), PersonNames.place.contains(text.word(before)) {
-      return true
+      // `Hàng Nón` is a street, `khách hàng Lê Hoàng Kha` a person.
+      return LexemePair(text.word(before - 1), text.word(before)) != PersonRecogniser.customer
     }
     // `5 Nguyễn Huệ` is an address.
     if text.spaceAfter(before), text.isNumber(before) { return true }

@@ -146,7 +146,7 @@ struct MessageChecks {
     }
   }
 
-  /// Columns of the tables a rule reads.
+  /// Columns of the tables a rule reads, and what its check tells beside them.
   private static func columns(_ kind: RuleKind) -> Set<String> {
     switch kind {
     case .forbid(let expression): columns(expression)
@@ -154,7 +154,7 @@ struct MessageChecks {
     case .count(let limit): if case .matches(let expression) = limit.subject { columns(expression) } else { [] }
     case .prefer(let items, _): items.reduce(into: []) { $0.formUnion($1.wrong.row.keys) }
     case .officialName(let table): table.entries.reduce(into: []) { $0.formUnion($1.row.keys) }
-    case .check(let check): check.rows.reduce(into: []) { $0.formUnion($1.keys) }
+    case .check(let check): check.rows.reduce(into: check.name.columns) { $0.formUnion($1.keys) }
     case .consistent, .expect: []
     }
   }
@@ -166,6 +166,17 @@ struct MessageChecks {
     case .any(let items), .all(let items, _): items.reduce(into: []) { $0.formUnion(columns($1)) }
     case .not(let inner): columns(inner)
     case .regex, .hashtags, .segment: []
+    }
+  }
+}
+
+extension BuiltInCheck.Name {
+  /// What the check itself puts into `{row.…}`.
+  fileprivate var columns: Set<String> {
+    switch self {
+    case .quotation: ["difference", "difference-en"]
+    case .documentNumber: ["fault"]
+    default: []
     }
   }
 }
