@@ -70,10 +70,20 @@ import Testing
   }
 
   /// A rule that fires more often in honest text than rules/alarm-rates.json says fails the build. Where that is meant:
-  /// `soat alarm corpora/must-stay-clean/first.ndjson --today 2026-11-20 --write rules/alarm-rates.json`.
+  /// `soat alarm corpora/must-stay-clean/*.ndjson --today 2026-11-20 --write rules/alarm-rates.json`.
   @Test func noRuleFiresMoreOftenThanItsRateSays() throws {
+    let folder = Program.root.appendingPathComponent("corpora/must-stay-clean")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".ndjson") }
+      .sorted().map { "corpora/must-stay-clean/\($0)" }
+    let result = try Program.run(["alarm"] + files + ["--baseline", "rules/alarm-rates.json"])
+    #expect(result.status == 0, "\(result.errors)\(result.output)")
+  }
+
+  /// A rule that finds less of what was marked, or more that was not, fails the build. Where that is meant:
+  /// `soat eval corpora/labelled/held.jsonl --today 2026-11-20 --write-baseline corpora/labelled/held-baseline.json`.
+  @Test func noRuleGetsWorseOnHeldPosts() throws {
     let result = try Program.run([
-      "alarm", "corpora/must-stay-clean/first.ndjson", "--baseline", "rules/alarm-rates.json",
+      "eval", "corpora/labelled/held.jsonl", "--baseline", "corpora/labelled/held-baseline.json",
     ])
     #expect(result.status == 0, "\(result.errors)\(result.output)")
   }
