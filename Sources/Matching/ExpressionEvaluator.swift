@@ -89,9 +89,7 @@ final class ExpressionEvaluator {
     var found: [ExpressionMatch] = []
     var next = region.tokens.lowerBound
     func visit(_ i: Int) {
-      guard i >= next, let hit = table.hit(at: i, in: text), hit.tokens.upperBound <= region.tokens.upperBound else {
-        return
-      }
+      guard i >= next, let hit = table.hit(at: i, before: region.tokens.upperBound, in: text) else { return }
       let phrase = table.phrases[hit.phrase]
       found.append(ExpressionMatch(range: text.bytes(of: hit.tokens), form: hit.form, row: phrase.row))
       next = hit.tokens.upperBound
@@ -126,20 +124,27 @@ final class ExpressionEvaluator {
       if regex.requiresDigit, !text.tokens[paragraph.tokens].contains(where: { $0.flags.contains(.number) }) {
         continue
       }
-      run(regex, text, paragraph.range) { range in
+      run(regex, text, paragraph.range, region.bytes) { range in
         if region.bytes.contains(range) { found.append(ExpressionMatch(range: range)) }
       }
     }
     return found
   }
 
-  private func run(_ regex: CompiledRegex, _ text: MatchText, _ paragraph: Range<Int>, found: (Range<Int>) -> Void) {
+  /// - Parameter region: canonical bytes. A match that reaches over its end is asked for again as if the text ended there:
+  ///   `chữa(?: bệnh)?` stands before “bệnh gút” in “chữa bệnh gút”. What stands around the region is seen by lookarounds.
+  private func run(
+    _ regex: CompiledRegex, _ text: MatchText, _ paragraph: Range<Int>, _ region: Range<Int>,
+    found: (Range<Int>) -> Void
+  ) {
     let bytes: [UInt8]
     let within: Range<Int>
+    var inside = Int.min..<Int.max
     switch regex.view {
     case .canonical:
       bytes = text.analysis.masked
       within = paragraph
+      inside = region
     case .source:
       bytes = text.analysis.maskedSource
       within = text.analysis.sourceViewRange(of: paragraph)
@@ -151,12 +156,15 @@ final class ExpressionEvaluator {
       within = text.analysis.foldedRange(ofCanonical: paragraph)
     }
     bytes.withUnsafeBufferPointer { buffer in
-      var start = within.lowerBound
-      while start <= within.upperBound {
+      var start = max(within.lowerBound, inside.lowerBound)
+      while start <= min(within.upperBound, inside.upperBound) {
         do throws(MatchLimit) {
-          guard let groups = try matcher.firstMatch(of: regex.pattern, in: buffer, from: start, within: within),
-            let range = groups[0]
-          else { return }
+          var groups = try matcher.firstMatch(of: regex.pattern, in: buffer, from: start, within: within)
+          if let range = groups?[0], range.upperBound > inside.upperBound {
+            groups = try matcher.firstMatch(
+              of: regex.pattern, in: buffer, from: start, within: within.lowerBound..<inside.upperBound)
+          }
+          guard let range = groups?[0] else { return }
           found(canonicalRange(range, regex.view, text))
           start = max(range.upperBound, start + 1)
           while start < within.upperBound, buffer[start] & 0xC0 == 0x80 { start += 1 }

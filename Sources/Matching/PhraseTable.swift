@@ -60,22 +60,26 @@ struct PhraseTable: Sendable {
     var form: PhraseForm
   }
 
-  /// The longest phrase at token `i`; exact forms before unaccented ones.
-  func hit(at i: Int, in text: MatchText) -> Hit? {
+  /// The longest phrase at token `i` that ends before token `end`; exact forms before unaccented ones.
+  func hit(at i: Int, before end: Int = .max, in text: MatchText) -> Hit? {
     let key = text.tokens[i].key
     if accents == .any {
-      return first(of: any[key.bare.rawValue], at: i, in: text, form: .anyAccents)
+      return first(of: any[key.bare.rawValue], at: i, before: end, in: text, form: .anyAccents)
     }
-    if let hit = first(of: exact[key.rawValue], at: i, in: text, form: .exact) { return hit }
-    guard !bare.isEmpty, let hit = first(of: bare[key.rawValue], at: i, in: text, form: .bare) else { return nil }
+    if let hit = first(of: exact[key.rawValue], at: i, before: end, in: text, form: .exact) { return hit }
+    guard !bare.isEmpty, let hit = first(of: bare[key.rawValue], at: i, before: end, in: text, form: .bare) else {
+      return nil
+    }
     return text.isUnaccentedSentence(around: hit.tokens) ? hit : nil
   }
 
-  private func first(of candidates: [Int32]?, at i: Int, in text: MatchText, form: PhraseForm) -> Hit? {
+  private func first(
+    of candidates: [Int32]?, at i: Int, before end: Int, in text: MatchText, form: PhraseForm
+  ) -> Hit? {
     guard let candidates else { return nil }
     for index in candidates {
       let phrase = phrases[Int(index)]
-      guard phrase.matches(at: i, in: text, form: form) else { continue }
+      guard phrase.keys.count <= end - i, phrase.matches(at: i, in: text, form: form) else { continue }
       let tokens = i..<i + phrase.keys.count
       if caseSensitive, !text.sameCapitals(tokens, as: phrase) { continue }
       if comparesSource, !text.sameSpelling(tokens, as: phrase, caseSensitive: caseSensitive) { continue }

@@ -160,7 +160,7 @@ final class RuleRun {
     var found: [PhraseTable.Hit] = []
     var next = region.tokens.lowerBound
     for i in candidates([leaf], text, region) where i >= next {
-      guard let hit = table.hit(at: i, in: text), hit.tokens.upperBound <= region.tokens.upperBound else { continue }
+      guard let hit = table.hit(at: i, before: region.tokens.upperBound, in: text) else { continue }
       found.append(hit)
       next = hit.tokens.upperBound
     }

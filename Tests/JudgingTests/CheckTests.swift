@@ -53,6 +53,28 @@ import Testing
     #expect(CheckTests.check("Cần \(written) hồ sơ.", [rule]).findings.map(\.text) == [written])
   }
 
+  private static func rule(_ phrase: String, except context: MatchExpression) -> Rule {
+    var rule = CheckTests.rule("ngu-canh", [phrase])
+    rule.except = [ContextItem([Context(.found(at: .precededBy, context))])]
+    return rule
+  }
+
+  /// Contexts took the longest phrase at a place though it reached into the match, and then dropped it.
+  @Test func aLongerPhraseHidTheOneThatTouches() {
+    let words = ["không", "không cam kết"].map { Phrase($0) }
+    let rule = Self.rule(
+      "cam kết lợi nhuận",
+      except: .phrases(PhraseSet(phrases: words, options: PhraseOptions(accents: .exact))))
+    #expect(CheckTests.check("Quỹ không cam kết lợi nhuận.", [rule]).findings.isEmpty)
+    #expect(CheckTests.check("Quỹ cam kết lợi nhuận.", [rule]).findings.count == 1)
+  }
+
+  @Test func aGreedyPatternReachedIntoTheMatch() throws {
+    let rule = Self.rule("bệnh gút", except: .regex(RegexSpec(pattern: try Pattern("chữa(?: bệnh)?"))))
+    #expect(CheckTests.check("Thuốc chữa bệnh gút.", [rule]).findings.isEmpty)
+    #expect(CheckTests.check("Người mắc bệnh gút.", [rule]).findings.count == 1)
+  }
+
   @Test func aHyphenHidANameInItsCapitals() {
     var rule = CheckTests.rule("bao", [])
     rule.kind = .forbid(
