@@ -18,10 +18,13 @@ public enum RulebookFormatter {
     // A comment that has come to stand under another entry may be read as that entry's: it then settles.
     for _ in 0..<4 {
       let next = try formatOnce(result)
-      if next == result { break }
+      if next == result { return result }
       result = next
     }
-    return result
+    throw FormatRefusal(
+      message: Bilingual(
+        vi: "không có cách viết nào đứng yên; có ký tự xuống dòng lạ trong một câu? Tệp để nguyên",
+        en: "no way of writing it settles; is there an odd line end inside a sentence? It is left as it is"))
   }
 
   private static func formatOnce(_ text: String) throws(FormatRefusal) -> String {
