@@ -127,6 +127,7 @@ struct MessageChecks {
   private static func emptiness(of name: String, _ kind: RuleKind) -> Bilingual? {
     switch (name, kind) {
     case ("closest", .require): return nil
+    case ("closest", .check(let check)) where check.name == .claimOutsideFile: return nil
     case ("closest", _): return .of("chỉ require có đoạn gần giống nhất", "only require has a closest passage")
     case ("match", .require): return .of("require báo thứ còn thiếu", "require reports what is missing")
     case ("match", .expect):
