@@ -11,7 +11,7 @@ struct CompileCommand: ParsableCommand {
     abstract:
       "Dịch sẵn bộ quy tắc để lần soát sau khởi động nhanh. / Compile rulebooks ahead, so that a check starts fast.",
     discussion: """
-      soat check tự làm việc này ở lần chạy đầu và nhớ ở $XDG_CACHE_HOME/soat (mặc định ~/.cache/soat). Dùng lệnh này khi \
+      Lệnh soat check tự làm việc này ở lần chạy đầu và nhớ ở $XDG_CACHE_HOME/soat (mặc định ~/.cache/soat). Dùng lệnh này khi \
       chuẩn bị một máy hay một ảnh container. Sửa một tệp quy tắc hay một bảng từ thì bản dịch sẵn tự được làm lại.
 
       Ví dụ / Examples:

@@ -13,6 +13,12 @@ import VietnameseText
     #expect(canonical(of: "xem bao.vn/t&#272;b nhé") == "xem bao.vn/t&#272;b nhé")
   }
 
+  @Test(arguments: ["&nbsp;", "&#160;", "&#xA0;"]) func aReferenceToABlankJoinedTwoWords(_ blank: String) {
+    #expect(canonical(of: "[Quảng\(blank)cáo] kem") == "[Quảng cáo] kem")
+    let analysis = TextAnalysis(Array("Quảng\(blank)cáo".utf8), analyzer: TextAnalyzer())
+    #expect(analysis.tokens.count == 2 && analysis.tokens.last?.gap == .soft)
+  }
+
   /// A word behind a zero-width joiner was no sign of a charset, and was one when the text was read again.
   @Test func anInvisibleCharacterHidTheCharset() {
     #expect(canonical(of: canonical(of: "\u{B2} \u{200D}nh\u{E4}n")) == canonical(of: "\u{B2} \u{200D}nh\u{E4}n"))

@@ -26,8 +26,10 @@ enum CharacterReferences {
     } else if name.hasPrefix("#") {
       scalar = UInt32(name.dropFirst())
     } else {
-      scalar = names[name]
+      scalar = name == "nbsp" ? 0xA0 : names[name]
     }
+    // An extractor leaves no-break blanks as often as letters.
+    if scalar == 0xA0 { return (0xA0, end + 1) }
     guard let scalar, Letters.info(scalar).isLetter && scalar >= 0x80 || (0x300...0x323).contains(scalar) else {
       return nil
     }
