@@ -4,9 +4,13 @@ public import Rulebooks
 
 /// What `soat explain RULE` shows: what the rule wants, why, when, and its tests.
 public enum RuleExplanation {
+  /// - Parameter rates: how often rules fired in honest texts, where somebody has counted.
   /// - Returns: lines of at most `width` columns without colour, each ended by a line feed.
-  public static func render(rule: Rule, rulebook: Rulebook, language: Language, width: Int = 80) -> String {
+  public static func render(
+    rule: Rule, rulebook: Rulebook, language: Language, rates: AlarmRates? = nil, width: Int = 80
+  ) -> String {
     var page = RuleExplanationPage(language: language, width: width)
+    page.rates = rates
     page.write(rule, in: rulebook)
     return String(decoding: page.canvas.bytes, as: UTF8.self)
   }
@@ -15,6 +19,7 @@ public enum RuleExplanation {
 /// One rule on paper.
 private struct RuleExplanationPage {
   var canvas: Canvas
+  var rates: AlarmRates?
   private let language: Language
   private let words: Words
   /// Column at which what stands beside a label begins.
@@ -43,6 +48,14 @@ private struct RuleExplanationPage {
     row(say("Thông báo", "Message"), rule.message[language])
     if let fix = rule.fix { row(words.fix, fix[language]) }
     if let alarms = rule.falseAlarms { row(say("Có thể nhầm", "False alarms"), alarms) }
+    if let rates {
+      let count = rates.alarms[rule.id] ?? 0
+      row(
+        say("Báo oan", "Alarms"),
+        say(
+          "\(count) lần trong \(rates.texts) bài lành (\(rates.syllables) tiếng)",
+          "\(count) in \(rates.texts) honest texts (\(rates.syllables) syllables)"))
+    }
     if !book.file.isEmpty { row(say("Viết ở", "Written in"), "\(book.file):\(rule.mark.line)") }
     writeTests(rule.tests)
   }

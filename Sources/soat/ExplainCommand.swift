@@ -79,7 +79,10 @@ struct ExplainCommand: ParsableCommand {
         }
         if let post { return try trace(found, of: book, on: post) }
         try Console.write(
-          Array(RuleExplanation.render(rule: found, rulebook: book, language: ruleOptions.lang.value).utf8))
+          Array(
+            RuleExplanation.render(
+              rule: found, rulebook: book, language: ruleOptions.lang.value, rates: try alarmRates()
+            ).utf8))
         return
       }
     }
@@ -87,6 +90,16 @@ struct ExplainCommand: ParsableCommand {
     let near = ids.filter { id in id.contains(rule) || rule.contains(id.drop { $0 != "/" }.dropFirst()) }.prefix(5)
     let hint = near.isEmpty ? "" : " → " + near.joined(separator: ", ")
     throw Failure(status: 2, vi: "Không có quy tắc “\(rule)”\(hint).", en: "There is no rule “\(rule)”\(hint).")
+  }
+
+  /// Of the file that stands beside the rulebooks; nil where there is none.
+  private func alarmRates() throws -> AlarmRates? {
+    for path in try ruleOptions.paths() {
+      if let data = FileManager.default.contents(atPath: path + "/alarm-rates.json") {
+        return AlarmRates(json: [UInt8](data))
+      }
+    }
+    return nil
   }
 
   private func write(_ books: [Rulebook], to folder: String) throws {
