@@ -19,8 +19,14 @@ let package = Package(
       name: "Soat",
       targets: ["Judging", "Intake", "Reporting", "RulebookLoading", "Rulebooks", "Patterns", "Documents"]),
   ],
+  traits: [
+    .trait(name: "Fetching", description: "soat scan --fetch, with AsyncHTTPClient: the longest part of a build."),
+    .default(enabledTraits: ["Fetching"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
@@ -32,6 +38,9 @@ let package = Package(
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CXMLStream", dependencies: ["CLibXML2"]),
+    .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
     .target(name: "VietnameseText", dependencies: ["CICU"], exclude: ["Data"], swiftSettings: strict),
     .target(name: "Documents", swiftSettings: strict),
@@ -56,7 +65,14 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ], swiftSettings: strict),
     .target(
-      name: "Reporting", dependencies: ["Judging", "Rulebooks", "Documents"], swiftSettings: strict),
+      name: "Reporting", dependencies: ["Judging", "Rulebooks", "Documents", "CXLSXWriter"], swiftSettings: strict),
+    .target(
+      name: "Pages",
+      dependencies: [
+        "Intake", "Reporting", "Judging", "Rulebooks", "Documents", "VietnameseText", "CGumbo", "CZlib", "CXMLStream",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: ["Fetching"])),
+      ], swiftSettings: strict),
     .target(
       name: "RuleLab",
       dependencies: [
@@ -66,7 +82,7 @@ let package = Package(
     .executableTarget(
       name: "soat",
       dependencies: [
-        "Intake", "Reporting", "RuleLab", "Judging", "Matching", "RulebookLoading", "Rulebooks",
+        "Intake", "Pages", "Reporting", "RuleLab", "Judging", "Matching", "RulebookLoading", "Rulebooks",
         "Documents", "Patterns", "VietnameseText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
@@ -92,6 +108,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "JudgingTests", dependencies: ["Judging", "Rulebooks", "Documents", "Patterns"], swiftSettings: strict),
+    .testTarget(
+      name: "PagesTests",
+      dependencies: ["Pages", "Intake", "Reporting", "Judging", "Rulebooks", "RulebookLoading", "Documents"],
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "SoatTests", dependencies: ["soat"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17

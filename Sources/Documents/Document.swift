@@ -4,6 +4,8 @@ public struct Document: Sendable {
   public var id: String?
   /// The path it was read from, `-` for standard input; nil where it never had one.
   public var path: String?
+  /// Which item of its file it is, as a person would say it (`dòng 12`); nil where the file is the post.
+  public var locator: Bilingual?
   /// Size of the input as it was read, in bytes of its own encoding.
   public var byteCount: Int
   /// The encoding the input was decoded from, where it was not UTF-8 (`utf-16le`); nil for UTF-8.
@@ -44,6 +46,10 @@ public struct DocumentPart: Sendable {
   public var origin: TextPosition
   /// False where the text's place in its file cannot be told (a title that YAML unfolded): its findings have no range.
   public var hasPositions: Bool
+  /// Where the text stands in its file, where it is not one stretch of it from `origin` on; positions then come from here.
+  public var map: SourceMap?
+  /// Names of places for people, in rising order; empty where lines and columns say enough.
+  public var places: [PlaceLabel] = []
 
   public init(kind: PartKind, text: [UInt8], origin: TextPosition = .zero, hasPositions: Bool = true) {
     self.kind = kind
@@ -51,6 +57,9 @@ public struct DocumentPart: Sendable {
     self.origin = origin
     self.hasPositions = hasPositions
   }
+
+  /// The name of the place at a byte of the text; nil where it has none.
+  public func place(at byte: Int) -> Bilingual? { places.last { $0.start <= byte }?.text }
 }
 
 public enum PartKind: Hashable, Sendable {
@@ -101,7 +110,7 @@ public struct InputProblem: Sendable, Hashable {
 }
 
 /// The same sentence for a Vietnamese and for an English reader.
-public struct Bilingual: Sendable, Hashable {
+public struct Bilingual: Sendable, Hashable, Codable {
   public var vi: String
   public var en: String
   public init(vi: String, en: String) {
@@ -117,7 +126,7 @@ public enum Language: String, Sendable, CaseIterable {
 }
 
 /// What a document holds that nobody read.
-public struct NotSeen: Sendable, Hashable {
+public struct NotSeen: Sendable, Hashable, Codable {
   public var images: Int
   public var videos: Int
   public var attachments: Int

@@ -68,13 +68,15 @@ struct FindingWriter {
     let shown = rule.mask ? Masking.mask(text) : text
     let fill = MessageTemplate(
       match: shown, expected: match.expected ?? match.replacement, closest: match.closest, row: match.row)
-    return Finding(
+    var finding = Finding(
       rule: rule.id, title: rule.title, axis: rule.axis, level: level, status: rule.status, weight: rule.weight,
       message: fill.filled(rule.message), basis: basis(rule, match.rule),
       part: match.part.map { document.parts[$0].kind } ?? .body,
       text: text, masked: rule.mask && !text.isEmpty ? shown : nil, range: range, view: "canonical",
       matchedAs: match.isBare ? .bare : isDisguised ? .disguised : .written, fix: fix(rule, match, fill),
       fingerprint: Fingerprint.of(identity + "\u{0}" + String(number)), waived: nil)
+    if let part = match.part, let range { finding.place = document.parts[part].place(at: range.bytesInPart.lowerBound) }
+    return finding
   }
 
   private func level(_ rule: Rule, _ match: RuleMatch) -> Level {

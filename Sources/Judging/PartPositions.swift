@@ -3,12 +3,15 @@ internal import Documents
 /// Lines and columns of one part, found once per part.
 struct PartPositions {
   private let part: DocumentPart
+  /// What lines, columns and UTF-16 units are counted in: the part's own text, or the file it was taken from.
+  private let text: [UInt8]
   private let lineStarts: [Int]
 
   init(_ part: DocumentPart) {
     self.part = part
+    text = part.map?.file ?? part.text
     var starts = [0]
-    part.text.withUnsafeBufferPointer { bytes in
+    text.withUnsafeBufferPointer { bytes in
       for i in bytes.indices where bytes[i] == 0x0A { starts.append(i + 1) }
     }
     lineStarts = starts
@@ -16,11 +19,12 @@ struct PartPositions {
 
   /// - Parameter bytes: bytes of the part's own text.
   func range(_ bytes: Range<Int>) -> FindingRange {
-    let utf16Start = part.origin.utf16 + PartPositions.utf16(part.text[..<bytes.lowerBound])
-    let utf16End = utf16Start + PartPositions.utf16(part.text[bytes])
+    let place = part.map?.source(of: bytes, count: part.text.count) ?? bytes
+    let utf16Start = part.origin.utf16 + PartPositions.utf16(text[..<place.lowerBound])
+    let utf16End = utf16Start + PartPositions.utf16(text[place])
     return FindingRange(
-      bytes: part.origin.byte + bytes.lowerBound..<part.origin.byte + bytes.upperBound, utf16: utf16Start..<utf16End,
-      start: place(bytes.lowerBound), end: place(bytes.upperBound), bytesInPart: bytes)
+      bytes: part.origin.byte + place.lowerBound..<part.origin.byte + place.upperBound, utf16: utf16Start..<utf16End,
+      start: self.place(place.lowerBound), end: self.place(place.upperBound), bytesInPart: bytes)
   }
 
   private func place(_ byte: Int) -> FindingRange.Place {
@@ -30,7 +34,7 @@ struct PartPositions {
       let middle = (low + high) / 2
       if lineStarts[middle] <= byte { low = middle } else { high = middle }
     }
-    let column = String(decoding: part.text[lineStarts[low]..<byte], as: UTF8.self).count + 1
+    let column = String(decoding: text[lineStarts[low]..<byte], as: UTF8.self).count + 1
     return .init(line: part.origin.line + low + 1, column: column + (low == 0 ? part.origin.column : 0))
   }
 

@@ -122,6 +122,8 @@ public struct Finding: Sendable {
   public var masked: String?
   /// nil where the finding is about the whole document.
   public var range: FindingRange?
+  /// What a person calls the place: the paragraph of an office file, the time of a subtitle; nil where lines say enough.
+  public var place: Bilingual?
   public var view: String
   public var matchedAs: MatchedAs
   public var fix: Fix?

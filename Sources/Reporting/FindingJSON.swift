@@ -16,6 +16,7 @@ struct FindingJSON {
     json.pair("status", finding.status.rawValue)
     json.pair("message", redaction.text(finding.message[language], of: finding))
     json.pair("part", finding.part.name)
+    if let place = finding.place { json.pair("place", place[language]) }
     if let masked = redaction.masked(finding) {
       json.pair("masked", masked)
     } else {

@@ -78,13 +78,13 @@ public struct Rule: Sendable {
   public var rulebookID: Substring { id.prefix { $0 != "/" } }
 }
 
-public enum Axis: String, Sendable, CaseIterable {
+public enum Axis: String, Sendable, Codable, CaseIterable {
   case accurate
   case politicallyCorrect = "politically-correct"
   case lawful
 }
 
-public enum Level: String, Sendable, CaseIterable, Comparable {
+public enum Level: String, Sendable, Codable, CaseIterable, Comparable {
   case notice, warning, error
   public static func < (a: Level, b: Level) -> Bool { a.rank < b.rank }
   private var rank: Int { self == .notice ? 0 : self == .warning ? 1 : 2 }
@@ -92,7 +92,7 @@ public enum Level: String, Sendable, CaseIterable, Comparable {
   public var lower: Level { self == .error ? .warning : .notice }
 }
 
-public enum Status: String, Sendable, CaseIterable {
+public enum Status: String, Sendable, Codable, CaseIterable {
   case experimental, stable, deprecated
 }
 

@@ -30,7 +30,7 @@ public struct Rulebook: Sendable {
 }
 
 /// Text in Vietnamese, and in English where the author gave it.
-public struct LocalizedText: Sendable, Hashable {
+public struct LocalizedText: Sendable, Hashable, Codable {
   public var vi: String
   public var en: String?
   public init(vi: String, en: String? = nil) {
