@@ -1,5 +1,5 @@
 /// A value of partners' JSON or of YAML on its way to metadata. Numbers stay text as written.
-indirect enum JSONValue: Hashable {
+package indirect enum JSONValue: Hashable {
   case null
   case flag(Bool)
   case number(String)
@@ -8,13 +8,13 @@ indirect enum JSONValue: Hashable {
   case list([JSONValue])
   case object([Member])
 
-  struct Member: Hashable {
-    var key: String
-    var value: JSONValue
+  package struct Member: Hashable {
+    package var key: String
+    package var value: JSONValue
   }
 
   /// The scalar as one writes it in front matter; nil for null, lists and objects.
-  var scalar: String? {
+  package var scalar: String? {
     switch self {
     case .text(let bytes): String(decoding: bytes, as: UTF8.self)
     case .number(let text): text

@@ -1,7 +1,7 @@
 /// What somebody who misspelt a key most likely meant.
-enum NearestKey {
+package enum NearestKey {
   /// The known name with the fewest edits; nil where none is within a third of its letters, at least two.
-  static func of(_ name: String, among known: [String]) -> String? {
+  package static func of(_ name: String, among known: [String]) -> String? {
     let wanted = Array(name.lowercased().unicodeScalars.prefix(64))
     var best: (name: String, distance: Int)?
     for candidate in known {

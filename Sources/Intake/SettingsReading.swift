@@ -1,11 +1,11 @@
-import Documents
-import Rulebooks
-import Yams
+package import Documents
+package import Rulebooks
+package import Yams
 
 /// Pieces of settings that front matter and `soat.yaml` share.
 extension YAMLSettings {
   /// A metadata value; null is an error, as everywhere in YAML.
-  func metadata(_ key: MetadataKey, _ node: Node) throws(IntakeError) -> MetadataValue {
+  package func metadata(_ key: MetadataKey, _ node: Node) throws(IntakeError) -> MetadataValue {
     let read = try value(node)
     do throws(ValueProblem) {
       if let value = try key.read(read, strict: true) { return value }
@@ -16,7 +16,7 @@ extension YAMLSettings {
   }
 
   /// A mapping of metadata keys.
-  func metadata(of node: Node) throws(IntakeError) -> Metadata {
+  package func metadata(of node: Node) throws(IntakeError) -> Metadata {
     var metadata = Metadata()
     for field in try fields(of: node) {
       guard let key = MetadataKey(rawValue: field.key) else {
@@ -27,12 +27,12 @@ extension YAMLSettings {
     return metadata
   }
 
-  func unknownKey(_ field: Field, known: [String]) -> IntakeError {
+  package func unknownKey(_ field: Field, known: [String]) -> IntakeError {
     error(at: field.keyNode, .unknownKey(field.key, known: known))
   }
 
   /// A list of `{ rule, reason, text, until }`.
-  func waivers(_ node: Node, origin: Waiver.Origin) throws(IntakeError) -> [Waiver] {
+  package func waivers(_ node: Node, origin: Waiver.Origin) throws(IntakeError) -> [Waiver] {
     var waivers: [Waiver] = []
     for item in try items(of: node) { waivers.append(try waiver(item, origin: origin)) }
     return waivers
@@ -69,7 +69,7 @@ extension YAMLSettings {
   }
 
   /// A list of levels.
-  func levels(_ node: Node) throws(IntakeError) -> Set<Level> {
+  package func levels(_ node: Node) throws(IntakeError) -> Set<Level> {
     var levels: Set<Level> = []
     for item in try items(of: node) {
       let text = try text(item)
@@ -86,7 +86,7 @@ extension YAMLSettings {
   }
 
   /// A list of texts.
-  func texts(_ node: Node) throws(IntakeError) -> [String] {
+  package func texts(_ node: Node) throws(IntakeError) -> [String] {
     var texts: [String] = []
     for item in try items(of: node) { texts.append(try text(item)) }
     return texts

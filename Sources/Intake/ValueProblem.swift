@@ -1,16 +1,16 @@
-import Documents
+package import Documents
 
 /// A setting that cannot be what its author wrote; whoever catches it knows the place.
-struct ValueProblem: Error {
-  var code: IntakeError.Code
-  var message: Bilingual
+package struct ValueProblem: Error {
+  package var code: IntakeError.Code
+  package var message: Bilingual
 
-  init(_ code: IntakeError.Code = .badValue, vi: String, en: String) {
+  package init(_ code: IntakeError.Code = .badValue, vi: String, en: String) {
     self.code = code
     message = Bilingual(vi: vi, en: en)
   }
 
-  static func unknownKey(_ key: String, known: [String]) -> ValueProblem {
+  package static func unknownKey(_ key: String, known: [String]) -> ValueProblem {
     if let nearest = NearestKey.of(key, among: known) {
       return ValueProblem(
         .unknownKey, vi: "Không có khóa “\(key)”; có phải “\(nearest)”?",

@@ -1,26 +1,26 @@
 import Documents
-import Yams
+package import Yams
 
 /// YAML as this program reads it: composed to nodes, no aliases, no nulls, scalars as written, errors with their place.
 /// Holds the parser, because nodes know their anchors only while it lives.
-struct YAMLSettings {
-  let path: String?
+package struct YAMLSettings {
+  package let path: String?
   /// Lines of the file before the YAML.
-  let lineOffset: Int
+  package let lineOffset: Int
   /// The code of an error of the YAML itself.
-  let brokenCode: IntakeError.Code
+  package let brokenCode: IntakeError.Code
   private let parser: Yams.Parser
   /// The outermost mapping; nil where there is nothing but comments.
-  private(set) var root: [Field] = []
+  package private(set) var root: [Field] = []
 
   /// A key with its value, in the order of the file.
-  struct Field {
-    var key: String
-    var keyNode: Node
-    var value: Node
+  package struct Field {
+    package var key: String
+    package var keyNode: Node
+    package var value: Node
   }
 
-  init(
+  package init(
     _ yaml: String, path: String?, lineOffset: Int = 0, brokenCode: IntakeError.Code
   ) throws(IntakeError) {
     self.path = path
@@ -39,7 +39,7 @@ struct YAMLSettings {
   }
 
   /// The members of a mapping.
-  func fields(of node: Node) throws(IntakeError) -> [Field] {
+  package func fields(of node: Node) throws(IntakeError) -> [Field] {
     try refuseAnchor(node)
     guard case .mapping(let mapping) = node else {
       throw error(
@@ -54,14 +54,14 @@ struct YAMLSettings {
   }
 
   /// The items of a sequence; a scalar alone is a list of one.
-  func items(of node: Node) throws(IntakeError) -> [Node] {
+  package func items(of node: Node) throws(IntakeError) -> [Node] {
     try refuseAnchor(node)
     if case .sequence(let sequence) = node { return Array(sequence) }
     return [node]
   }
 
   /// A scalar as written: `no` and `1.10` are text.
-  func text(_ node: Node) throws(IntakeError) -> String {
+  package func text(_ node: Node) throws(IntakeError) -> String {
     try refuseAnchor(node)
     guard case .scalar(let scalar) = node else {
       throw error(
@@ -81,7 +81,7 @@ struct YAMLSettings {
   }
 
   /// The whole value, scalars as text.
-  func value(_ node: Node) throws(IntakeError) -> JSONValue {
+  package func value(_ node: Node) throws(IntakeError) -> JSONValue {
     switch node {
     case .scalar: return .text(Array(try text(node).utf8))
     case .sequence(let sequence):
@@ -100,7 +100,7 @@ struct YAMLSettings {
     }
   }
 
-  func error(at node: Node, _ problem: ValueProblem) -> IntakeError {
+  package func error(at node: Node, _ problem: ValueProblem) -> IntakeError {
     IntakeError(
       code: problem.code, path: path, line: node.mark.map { $0.line + lineOffset }, column: node.mark?.column,
       message: problem.message)
