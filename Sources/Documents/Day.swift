@@ -90,6 +90,13 @@ public struct Instant: Hashable, Sendable {
     self.minute = minute
   }
 
+  /// `2026-03-01`, or `2026-03-01T08:30+07:00` where the time is known.
+  public var iso: String {
+    guard let minute else { return day.iso }
+    let (hour, rest) = (minute / 60, minute % 60)
+    return "\(day.iso)T\(hour < 10 ? "0" : "")\(hour):\(rest < 10 ? "0" : "")\(rest)+07:00"
+  }
+
   /// Minutes since the beginning of day 0 of the Julian count; nil where the time is not known.
   public var minutes: Int? { minute.map { day.julianDayNumber * 1440 + $0 } }
 

@@ -2,6 +2,10 @@
 public struct Document: Sendable {
   /// The author's or the feed's id; nil where there is none.
   public var id: String?
+  /// The id of the source that published it, where the input says so; it means nothing before `sources.yaml` confirms it.
+  public var source: String?
+  /// The address that an archive or a fetch has it from; what a page says of itself does not stand here.
+  public var fetchedFrom: String?
   /// The path it was read from, `-` for standard input; nil where it never had one.
   public var path: String?
   /// Which item of its file it is, as a person would say it (`dòng 12`); nil where the file is the post.
@@ -153,6 +157,8 @@ public struct Waiver: Sendable, Hashable {
   public enum Origin: String, Sendable {
     case frontMatter = "front-matter"
     case policy
+    /// `sources.yaml`: what a desk grants to one of its sources.
+    case sources
     case commandLine = "command-line"
   }
 

@@ -7,7 +7,7 @@ import Documents
 #endif
 
 /// Where bytes come from: an open file or standard input, or memory. A class, since an open file is closed once.
-final class ByteSource {
+package final class ByteSource {
   private enum Kind {
     case descriptor(Int32, closes: Bool)
     case memory([UInt8], at: Int)
@@ -26,7 +26,7 @@ final class ByteSource {
 
   /// - Parameter path: a file, or `-` for standard input.
   /// - Throws: missing, a folder, no permission.
-  init(path: String) throws(IntakeError) {
+  package init(path: String) throws(IntakeError) {
     self.path = path
     let isInput = path == "-"
     let descriptor = isInput ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
@@ -52,7 +52,7 @@ final class ByteSource {
   }
 
   /// Reads what is there, at least one byte unless the source is at its end. Returns the number of bytes, 0 at the end.
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(IntakeError) -> Int {
+  package func read(into buffer: UnsafeMutableRawBufferPointer) throws(IntakeError) -> Int {
     switch kind {
     case .memory(let bytes, let at):
       let count = min(buffer.count, bytes.count - at)

@@ -100,6 +100,8 @@ public struct Intake: Sendable {
       body: DocumentPart(kind: .body, text: post.text), lead: post.lead.map { DocumentPart(kind: .lead, text: $0) },
       metadata: post.metadata, intake: self, fieldsHavePositions: true)
     document.path = place.path
+    document.source = post.source
+    document.locator = place.line.map { Bilingual(vi: "dòng \($0)", en: "line \($0)") }
     document.byteCount = bytes.count
     document.problems = post.problems.map { .unreadableMetadata($0, line: place.line) }
     if document.hasNothingToRead { document.problems.append(.emptyText(line: place.line)) }

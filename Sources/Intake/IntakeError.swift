@@ -13,6 +13,7 @@ public struct IntakeError: Error, Sendable, Hashable {
     case tooLarge = "too-large"
     case brokenFrontMatter = "broken-front-matter"
     case brokenPolicy = "broken-policy"
+    case brokenSources = "broken-sources"
     case unknownKey = "unknown-key"
     case badValue = "bad-value"
   }

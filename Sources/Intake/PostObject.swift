@@ -7,6 +7,8 @@ struct PostObject {
 
   private(set) var text: [UInt8] = []
   private(set) var lead: [UInt8]?
+  /// The id of a source of `sources.yaml`; a text and nothing else.
+  private(set) var source: String?
   private(set) var metadata = Metadata()
   private(set) var problems: [Bilingual] = []
 
@@ -24,6 +26,7 @@ struct PostObject {
         found = true
       case "lead":
         if case .text(let words) = member.value { lead = words } else { wrong("lead", member.value) }
+      case "source": if case .text(let id) = member.value { source = String(decoding: id, as: UTF8.self) }
       default: read(member)
       }
     }
@@ -34,7 +37,7 @@ struct PostObject {
   }
 
   private static func isKnown(_ key: String) -> Bool {
-    key == "text" || key == "lead" || metadataKeys[key] != nil
+    key == "text" || key == "lead" || key == "source" || metadataKeys[key] != nil
   }
 
   private mutating func read(_ member: JSONValue.Member) {

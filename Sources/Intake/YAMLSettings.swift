@@ -4,6 +4,9 @@ package import Yams
 /// YAML as this program reads it: composed to nodes, no aliases, no nulls, scalars as written, errors with their place.
 /// Holds the parser, because nodes know their anchors only while it lives.
 package struct YAMLSettings {
+  /// A value as the parser left it; only these functions look into it.
+  package typealias Value = Node
+
   package let path: String?
   /// Lines of the file before the YAML.
   package let lineOffset: Int

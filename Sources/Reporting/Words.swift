@@ -119,6 +119,7 @@ package struct Words {
     switch origin {
     case .frontMatter: say("ghi đầu bài", "front matter")
     case .policy: say("soat.yaml", "soat.yaml")
+    case .sources: say("sources.yaml", "sources.yaml")
     case .commandLine: say("dòng lệnh", "command line")
     }
   }

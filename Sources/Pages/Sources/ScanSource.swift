@@ -1,0 +1,64 @@
+public import Documents
+
+/// One source of `sources.yaml`: a partner with an agreement, or one's own page.
+public struct ScanSource: Sendable {
+  public var id: String
+  public var name: String
+  public var consent: Consent
+  /// Who publishes there: duties differ. What a page says of itself does not count.
+  public var profile: Profile
+  /// Files that are its own, as paths from the folder of `sources.yaml`, and addresses without their scheme.
+  public var match: [PathPattern]
+  /// Hosts that may be fetched; redirects stay among them.
+  public var hosts: [String]
+  /// CSS selectors by the part they select, and `drop`: a list of what to leave out.
+  public var select: [String: [String]]
+  /// Headings of its tables and what they mean: `Nội dung` is `text`.
+  public var columns: [String: String]
+  /// The mapping file its exports are read by: `facebook-page@1`; nil where the layout tells.
+  public var export: String?
+  /// What the desk knows of all its posts; it replaces what a post says of itself.
+  public var metadata: Metadata
+  /// Keys that the source's own pages may say of themselves even where that softens a check.
+  public var grants: Set<MetadataKey>
+  /// True where its posts may waive findings in their front matter.
+  public var mayWaive: Bool
+  public var waivers: [Waiver]
+
+  public init(id: String, name: String, consent: Consent) {
+    self.id = id
+    self.name = name
+    self.consent = consent
+    profile = .ownPage
+    match = []
+    hosts = []
+    select = [:]
+    columns = [:]
+    metadata = Metadata()
+    grants = []
+    mayWaive = false
+    waivers = []
+  }
+
+  /// True where a path, as `sources.yaml` would write it, or an address is its own.
+  public func owns(path: String) -> Bool { match.contains { $0.matches(path) } }
+
+  /// True where an address without its scheme is its own, by its host or a pattern.
+  public func owns(address: String) -> Bool {
+    let bare = address.range(of: "://").map { String(address[$0.upperBound...]) } ?? address
+    let host = bare.prefix { $0 != "/" && $0 != ":" && $0 != "?" && $0 != "#" }.lowercased()
+    return hosts.contains { host == $0 || host.hasSuffix("." + $0) } || match.contains { $0.matches(bare) }
+  }
+}
+
+extension StringProtocol {
+  /// The first place of `text`; nil where it is nowhere.
+  func range(of text: String) -> Range<Index>? {
+    var at = startIndex
+    while at < endIndex {
+      if self[at...].hasPrefix(text) { return at..<index(at, offsetBy: text.count) }
+      at = index(after: at)
+    }
+    return nil
+  }
+}
