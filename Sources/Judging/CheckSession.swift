@@ -67,6 +67,7 @@ public final class CheckSession {
       notJudged: openQuestions.questions(result.waiting, analyses: result.analyses),
       notSeen: document.notSeen, findings: findings, unusedWaivers: unused, rulesRun: result.ran.count,
       rulebooksRun: run.rulebooks)
+    verdict.document.locator = document.locator
     verdict.document.charsetRepairs = FindingWriter.charsetRepairs(result.analyses)
     return verdict
   }

@@ -34,8 +34,12 @@ struct PartPositions {
       let middle = (low + high) / 2
       if lineStarts[middle] <= byte { low = middle } else { high = middle }
     }
-    let column = String(decoding: text[lineStarts[low]..<byte], as: UTF8.self).count + 1
-    return .init(line: part.origin.line + low + 1, column: column + (low == 0 ? part.origin.column : 0))
+    let before = text[lineStarts[low]..<byte]
+    // What stands before the text on its first line is the name of a front matter key, in ASCII: one unit of each kind.
+    let first = 1 + (low == 0 ? part.origin.column : 0)
+    return .init(
+      line: part.origin.line + low + 1, column: first + String(decoding: before, as: UTF8.self).count,
+      utf8Column: first + before.count, utf16Column: first + PartPositions.utf16(before))
   }
 
   /// UTF-16 code units of valid UTF-8: one for each scalar, two for one of four bytes.

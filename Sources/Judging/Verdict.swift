@@ -47,6 +47,8 @@ public struct Verdict: Sendable {
 public struct DocumentSummary: Sendable {
   public var id: String?
   public var path: String?
+  /// Which item of its file it is; nil where the file is the post.
+  public var locator: Bilingual?
   /// Bytes of the input.
   public var bytes: Int
   public var encoding: String?
@@ -195,9 +197,16 @@ public struct FindingRange: Sendable, Hashable {
     public var line: Int
     /// Graphemes, from 1.
     public var column: Int
-    public init(line: Int, column: Int) {
+    /// The same place in UTF-8 bytes and in UTF-16 units of its line, from 1: formats of other tools count in these.
+    public var utf8Column: Int
+    public var utf16Column: Int
+
+    /// Without columns in other units, the line is taken for ASCII up to here.
+    public init(line: Int, column: Int, utf8Column: Int? = nil, utf16Column: Int? = nil) {
       self.line = line
       self.column = column
+      self.utf8Column = utf8Column ?? column
+      self.utf16Column = utf16Column ?? column
     }
   }
 

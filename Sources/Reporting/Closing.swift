@@ -29,7 +29,7 @@ struct Closing {
     ran(rules: range(verdicts.map(\.rulesRun)), books: range(verdicts.map(\.rulebooksRun)))
   }
 
-  private func ran(rules: String, books: String) -> String {
+  func ran(rules: String, books: String) -> String {
     if language == .vi { return "Không phải ý kiến pháp lý; đã chạy \(rules) quy tắc của \(books) bộ." }
     return "Not legal advice; ran \(rules) rule\(rules == "1" ? "" : "s") "
       + "of \(books) rulebook\(books == "1" ? "" : "s")."

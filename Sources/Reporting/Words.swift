@@ -7,7 +7,7 @@ package struct Words {
   package let language: Language
   package init(_ language: Language) { self.language = language }
 
-  private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+  func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
 
   // MARK: Verdict and levels
 

@@ -40,9 +40,12 @@ public struct ReportItem: Sendable, Codable {
   public struct Reason: Sendable, Codable, Hashable {
     public var code: String
     public var message: Bilingual
-    public init(code: String, message: Bilingual) {
+    /// The rule concerned; nil where none is.
+    public var rule: String?
+    public init(code: String, message: Bilingual, rule: String? = nil) {
       self.code = code
       self.message = message
+      self.rule = rule
     }
   }
 
@@ -146,8 +149,24 @@ public struct ReportFinding: Sendable, Codable {
     public var startColumn: Int
     public var endLine: Int
     public var endColumn: Int
+    /// Columns in UTF-8 bytes and in UTF-16 units of the line, from 1.
+    public var utf8Columns: Columns
+    public var utf16Columns: Columns
+    /// True: the numbers are those of the file itself. False: of the decoded text of the part, as of a JSON field.
+    public var isInFile: Bool
+
+    public struct Columns: Sendable, Codable, Hashable {
+      public var start: Int
+      public var end: Int
+      public init(start: Int, end: Int) {
+        self.start = start
+        self.end = end
+      }
+    }
+
     public init(
-      bytes: Range<Int>, utf16: Range<Int>, startLine: Int, startColumn: Int, endLine: Int, endColumn: Int
+      bytes: Range<Int>, utf16: Range<Int>, startLine: Int, startColumn: Int, endLine: Int, endColumn: Int,
+      utf8Columns: Columns? = nil, utf16Columns: Columns? = nil, isInFile: Bool = true
     ) {
       self.bytes = bytes
       self.utf16 = utf16
@@ -155,6 +174,9 @@ public struct ReportFinding: Sendable, Codable {
       self.startColumn = startColumn
       self.endLine = endLine
       self.endColumn = endColumn
+      self.utf8Columns = utf8Columns ?? Columns(start: startColumn, end: endColumn)
+      self.utf16Columns = utf16Columns ?? Columns(start: startColumn, end: endColumn)
+      self.isInFile = isInFile
     }
   }
 

@@ -19,11 +19,25 @@ public struct ScanReport: Sendable {
   public var sourceFindings: [SourceFinding]
   /// How many findings were first seen on each day, `2026-11-20`, and are open, by level.
   public var openByDay: [DayCount]
+  /// How many rules ran on the items of the run, the clean ones among them; nil: as the items that are handed over say.
+  public var ran: Ran?
+  /// What nobody looked at in all items of the run; nil: as the items that are handed over say.
+  public var notSeen: NotSeen?
   /// Why not everything could be read or checked, beside what the items say of themselves.
   public var incomplete: [ReportItem.Reason]
   /// Hands over every item that failed or has a finding, open or mended, in the order of source and key; those of `soat
   /// check` all, in their order. May be called several times.
   public var eachItem: @Sendable (_ body: (ReportItem) throws -> Void) throws -> Void
+
+  /// A range where what is known of the posts decides which rules run.
+  public struct Ran: Sendable, Hashable {
+    public var rules: ClosedRange<Int>
+    public var rulebooks: ClosedRange<Int>
+    public init(rules: ClosedRange<Int>, rulebooks: ClosedRange<Int>) {
+      self.rules = rules
+      self.rulebooks = rulebooks
+    }
+  }
 
   public struct Scan: Sendable, Hashable {
     public var id: Int
