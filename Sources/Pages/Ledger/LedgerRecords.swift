@@ -9,6 +9,8 @@ struct FileRecord: Sendable {
   var notes: [NoteRecord] = []
   /// True where nothing of it changed, and it stands for the items known of it.
   var isUnchanged = false
+  /// True where nothing of it could or may be read: what is known of it stands.
+  var isUnread = false
   /// True for the last piece of a file that is written in pieces.
   var isWhole = true
 }

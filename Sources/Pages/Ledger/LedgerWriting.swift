@@ -24,7 +24,7 @@ private struct LedgerWriter {
     }
     let id = try fileID(file)
     for item in file.items { try write(item, file: id, path: file.path) }
-    guard file.isWhole else { return }
+    guard file.isWhole, !file.isUnread else { return }
     // Read to its end, and without what it held before. What failed to be read may still be there.
     if !file.notes.contains(where: { $0.kind == .failed }) {
       try db.cachedStatement(

@@ -24,6 +24,11 @@ struct Digest {
   /// 32 bytes.
   func finished() -> [UInt8] { Array(hash.finalize()) }
 
+  /// Eight hexadecimal digits of a text's digest.
+  static func short(_ text: String) -> String {
+    of(Array(text.utf8)).prefix(4).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
   static func of(_ bytes: [UInt8]) -> [UInt8] {
     var hash = SHA256()
     bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }

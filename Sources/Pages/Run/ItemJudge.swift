@@ -20,6 +20,8 @@ final class ItemJudge {
   func answer(_ task: ScanTask) -> ScanAnswer {
     switch task {
     case .file(let file): return answer(file)
+    case .refused(let file):
+      return refusal(of: file) ?? ScanAnswer(record: plan.record(of: file, sha256: nil), bytes: 0)
     case .items(let items, let file): return answer(items, of: file)
     case .unchanged(let file): return plan.unchanged(file.file, file.sha256 ?? [], file.file.size ?? 0)
     case .end(let file, let failure?): return failed(file.file, failure)
@@ -29,6 +31,7 @@ final class ItemJudge {
 
   /// Reads a small file and judges what it holds.
   func answer(_ file: ScanInputs.File) -> ScanAnswer {
+    if let refused = refusal(of: file) { return refused }
     do throws(IntakeError) {
       let bytes = try FileInput.read(file.path, limit: plan.intake.limits.input)
       let sha256 = Digest.of(bytes)
@@ -55,10 +58,24 @@ final class ItemJudge {
     return answer
   }
 
+  /// Nothing of a file is read whose source gave no consent for today; nil where it may be read.
+  func refusal(of file: ScanInputs.File) -> ScanAnswer? {
+    guard let source = plan.choice.source(ofPath: file.name),
+      case .refused(let id, let code, let reason) = plan.choice.checked(source)
+    else { return nil }
+    var answer = ScanAnswer(record: plan.record(of: file, sha256: nil), bytes: file.size ?? 0)
+    answer.record.isUnread = true
+    answer.record.notes = [
+      note(.skipped, file, source: id, place: code, locator: nil, reasons: [.init(code: code, message: reason)])
+    ]
+    return answer
+  }
+
   /// A file that could not be read at all.
   func failed(_ file: ScanInputs.File, _ error: IntakeError) -> ScanAnswer {
     var answer = ScanAnswer(record: plan.record(of: file, sha256: nil), bytes: file.size ?? 0)
     let source = plan.choice.source(ofPath: file.name)
+    answer.record.isUnread = true
     answer.record.notes = [
       note(
         .failed, file, source: source?.id, place: "", locator: nil,
@@ -71,21 +88,23 @@ final class ItemJudge {
     _ document: Document, _ key: String, _ position: Int, _ file: ScanInputs.File, _ answer: inout ScanAnswer
   ) {
     let place = document.locator?.vi ?? ""
+    let pathSource = plan.choice.source(ofPath: file.name)
+    if document.parts.isEmpty {
+      // Whose it is may stand in what could not be read.
+      return answer.record.add(
+        note(
+          .failed, file, source: pathSource?.id ?? document.source, place: place.isEmpty ? "\(position)" : place,
+          locator: document.locator,
+          reasons: document.problems.map { ReportItem.Reason(code: $0.code, message: $0.message) }))
+    }
     let source: ScanSource
     switch plan.choice.answer(
-      for: document, path: plan.choice.source(ofPath: file.name), address: plan.address(of: document))
+      for: document, path: pathSource, address: plan.address(of: document))
     {
     case .source(let owner): source = owner
     case .refused(let id, let code, let reason):
       return answer.record.add(
         note(.skipped, file, source: id, place: code, locator: nil, reasons: [.init(code: code, message: reason)]))
-    }
-    if document.parts.isEmpty {
-      return answer.record.add(
-        note(
-          .failed, file, source: source.id, place: place.isEmpty ? "\(position)" : place,
-          locator: document.locator,
-          reasons: document.problems.map { ReportItem.Reason(code: $0.code, message: $0.message) }))
     }
     var document = Trust.applied(source, to: document)
     document.path = file.name
@@ -115,6 +134,8 @@ final class ItemJudge {
     // What is kept of a title and an address is what may be shown of them.
     if item.title != nil { item.title = report.title }
     if item.url != nil { item.url = report.url }
+    // So is what is kept of a name that holds personal data; the digest keeps it unique.
+    if report.key != key { item.key = "\(report.key) #\(Digest.short(key))" }
     let findings = report.findings.map { finding in
       FindingRecord(
         fingerprint: finding.fingerprint, rule: finding.rule, level: finding.level.rawValue,

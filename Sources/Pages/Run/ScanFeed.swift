@@ -32,6 +32,9 @@ struct ScanFeed {
       guard let file = files.popFirst() else { return nil }
       if done.contains(file.name) { continue }
       guard file.path == "-" || file.size.map({ $0 >= streamedFrom }) ?? false else { return .file(file) }
+      if let source = plan.choice.source(ofPath: file.name), source.consent.refusal(on: plan.today) != nil {
+        return .refused(file)
+      }
       do throws(IntakeError) {
         let sha256 = file.path == "-" ? nil : try Digest.ofFile(file.path)
         let streamed = StreamedFile(file: file, sha256: sha256)

@@ -129,7 +129,7 @@ private struct CommitBuffer {
   /// Skipped items of the file that is being read in pieces, by reason.
   private var skipped: [String: Int] = [:]
   /// What its pieces say of it as a whole.
-  private var hasFailure = false
+  private var hasNotes = false
   private var hasUndated = false
   private let dailyRules: [UInt8]
 
@@ -149,12 +149,13 @@ private struct CommitBuffer {
       skipped[reason, default: 0] += record.notes[index].count
       record.notes[index].count = skipped[reason]!
     }
-    hasFailure = hasFailure || record.notes.contains { $0.kind == .failed }
+    // What was skipped or failed is read again, so that each scan says so.
+    hasNotes = hasNotes || !record.notes.isEmpty
     hasUndated = hasUndated || record.items.contains { $0.day == nil }
     if answer.endsFile {
-      if hasFailure { record.sha256 = nil }
+      if hasNotes { record.sha256 = nil }
       if hasUndated, !record.isUnchanged { record.rules = dailyRules }
-      (skipped, hasFailure, hasUndated) = ([:], false, false)
+      (skipped, hasNotes, hasUndated) = ([:], false, false)
     }
     items += 1 + record.items.count
     files.append(record)

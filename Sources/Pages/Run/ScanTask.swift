@@ -4,6 +4,8 @@ import Intake
 enum ScanTask: Sendable {
   /// A small file, which the worker reads itself.
   case file(ScanInputs.File)
+  /// A file of a source that gave no consent for today.
+  case refused(ScanInputs.File)
   /// Items of a large file or of standard input, read by the one that hands them out.
   case items([NamedItem], of: StreamedFile)
   /// The end of such a file, with what stopped it before.

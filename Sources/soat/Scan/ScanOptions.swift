@@ -1,0 +1,33 @@
+import ArgumentParser
+import Documents
+import Foundation
+import Pages
+
+/// Where the ledger is; the same for `scan`, `report`, `history` and `forget`.
+struct LedgerOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Sổ ghi các lượt quét (SQLite). / The ledger of scans (SQLite).", valueName: "file"))
+  var ledger = "soat.db"
+
+  func open(isReadOnly: Bool, _ language: Language) throws -> Ledger {
+    do {
+      return try Ledger(path: ledger, isReadOnly: isReadOnly)
+    } catch {
+      throw Failure(error, language)
+    }
+  }
+}
+
+extension Failure {
+  init(_ error: LedgerError, _ language: Language) {
+    self.init(status: error.exitStatus, sentence: "soat: " + error.sentence(language))
+  }
+}
+
+/// The time that scans begin and end at, to the minute.
+enum Clock {
+  static var now: Instant {
+    let minutes = (time(nil) + 7 * 3600) / 60
+    return Instant(day: Day(julianDayNumber: Int(minutes / 1440) + 2_440_588), minute: Int(minutes % 1440))
+  }
+}
