@@ -42,6 +42,7 @@ let package = Package(
     .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(name: "CPageTree", dependencies: ["CGumbo"]),
 
     .target(name: "VietnameseText", dependencies: ["CICU"], exclude: ["Data"], swiftSettings: strict),
     .target(name: "Documents", swiftSettings: strict),
@@ -73,10 +74,11 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "Intake", "Reporting", "Judging", "Rulebooks", "Documents", "VietnameseText", "CGumbo", "CZlib", "CXMLStream",
+        "Intake", "Reporting", "Judging", "Rulebooks", "Documents", "VietnameseText", "CPageTree", "CZlib",
+        "CXMLStream",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: ["Fetching"])),
-      ], swiftSettings: strict),
+      ], exclude: ["HTML/Data"], swiftSettings: strict),
     .target(
       name: "RuleLab",
       dependencies: [

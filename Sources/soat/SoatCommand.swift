@@ -18,7 +18,7 @@ struct SoatCommand: ParsableCommand {
     subcommands: [
       CheckCommand.self, TestCommand.self, VariantsCommand.self, LintCommand.self, FmtCommand.self,
       ExplainCommand.self, EvalCommand.self, AlarmCommand.self, ProfileCommand.self, CompileCommand.self,
-      NewCommand.self, NormalizeCommand.self, ScanCommand.self,
+      NewCommand.self, NormalizeCommand.self, ExtractCommand.self, ScanCommand.self,
     ],
     defaultSubcommand: nil)
 
