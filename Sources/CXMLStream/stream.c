@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <libxml/HTMLparser.h>
 #include <libxml/xmlreader.h>
 
 struct soat_xml_stream {
@@ -71,4 +72,34 @@ const char *soat_xml_attribute(soat_xml_stream *stream, const char *name) {
   }
   xmlTextReaderMoveToElement(stream->reader);
   return value;
+}
+
+// For feeds and sitemaps.
+
+soat_xml_stream *soat_xml_open_as(const char *bytes, size_t count, const char *encoding) {
+  soat_xml_stream *stream = soat_xml_open(bytes, count);
+  if (!stream || !encoding) return stream;
+  if (xmlReaderNewMemory(stream->reader, stream->bytes, (int)count, NULL, encoding,
+                         XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC) != 0) {
+    soat_xml_close(stream);
+    return NULL;
+  }
+  return stream;
+}
+
+int soat_xml_line(soat_xml_stream *stream) { return xmlTextReaderGetParserLineNumber(stream->reader); }
+
+int soat_xml_depth(soat_xml_stream *stream) { return xmlTextReaderDepth(stream->reader); }
+
+const char *soat_xml_namespace(soat_xml_stream *stream) {
+  return (const char *)xmlTextReaderConstNamespaceUri(stream->reader);
+}
+
+const char *soat_xml_prefix(soat_xml_stream *stream) {
+  return (const char *)xmlTextReaderConstPrefix(stream->reader);
+}
+
+unsigned soat_html_entity(const char *name) {
+  const htmlEntityDesc *entity = htmlEntityLookup((const xmlChar *)name);
+  return entity ? entity->value : 0;
 }

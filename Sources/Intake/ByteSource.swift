@@ -7,18 +7,18 @@ import Documents
 #endif
 
 /// Where bytes come from: an open file or standard input, or memory. A class, since an open file is closed once.
-package final class ByteSource {
+public final class ByteSource {
   private enum Kind {
     case descriptor(Int32, closes: Bool)
     case memory([UInt8], at: Int)
   }
   private var kind: Kind
   /// `-` for standard input.
-  let path: String
+  public let path: String
   /// Bytes that will come, where that is known.
-  let expectedCount: Int?
+  public let expectedCount: Int?
 
-  init(bytes: [UInt8], path: String) {
+  public init(bytes: [UInt8], path: String) {
     kind = .memory(bytes, at: 0)
     self.path = path
     expectedCount = bytes.count
@@ -26,7 +26,7 @@ package final class ByteSource {
 
   /// - Parameter path: a file, or `-` for standard input.
   /// - Throws: missing, a folder, no permission.
-  package init(path: String) throws(IntakeError) {
+  public init(path: String) throws(IntakeError) {
     self.path = path
     let isInput = path == "-"
     let descriptor = isInput ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
@@ -52,7 +52,7 @@ package final class ByteSource {
   }
 
   /// Reads what is there, at least one byte unless the source is at its end. Returns the number of bytes, 0 at the end.
-  package func read(into buffer: UnsafeMutableRawBufferPointer) throws(IntakeError) -> Int {
+  public func read(into buffer: UnsafeMutableRawBufferPointer) throws(IntakeError) -> Int {
     switch kind {
     case .memory(let bytes, let at):
       let count = min(buffer.count, bytes.count - at)
@@ -69,6 +69,16 @@ package final class ByteSource {
         if count >= 0 { return count }
         if errno != EINTR { throw ByteSource.error(errno, path: path) }
       }
+    }
+  }
+
+  /// Goes on from this byte of a file. False where the source is no file but a pipe.
+  public func seek(to byte: Int) -> Bool {
+    switch kind {
+    case .memory(let bytes, _):
+      kind = .memory(bytes, at: min(byte, bytes.count))
+      return true
+    case .descriptor(let descriptor, _): return lseek(descriptor, off_t(byte), SEEK_SET) >= 0
     }
   }
 

@@ -31,4 +31,16 @@ const char *soat_xml_text(soat_xml_stream *stream);
 // Of an element that just began: the attribute of this name without prefix; NULL where it has none.
 const char *soat_xml_attribute(soat_xml_stream *stream, const char *name);
 
+// As soat_xml_open, for text in this encoding whatever its own declaration says; NULL believes the declaration.
+soat_xml_stream *soat_xml_open_as(const char *bytes, size_t count, const char *encoding);
+// The line, from 1, up to which was read: where it broke, after SOAT_XML_BROKEN.
+int soat_xml_line(soat_xml_stream *stream);
+// How many elements the current one stands in.
+int soat_xml_depth(soat_xml_stream *stream);
+// Of an element: the address of its namespace and its prefix; NULL where it has none.
+const char *soat_xml_namespace(soat_xml_stream *stream);
+const char *soat_xml_prefix(soat_xml_stream *stream);
+// The character of an entity of HTML 4 by its name, `nbsp`; 0 where there is none.
+unsigned soat_html_entity(const char *name);
+
 #endif
