@@ -68,6 +68,7 @@ public final class CheckSession {
       notSeen: document.notSeen, findings: findings, unusedWaivers: unused, rulesRun: result.ran.count,
       rulebooksRun: run.rulebooks)
     verdict.document.locator = document.locator
+    if !result.sourceMatches.isEmpty { verdict.sourceMarks = checker.sourceHits(result.sourceMatches) }
     verdict.document.charsetRepairs = FindingWriter.charsetRepairs(result.analyses)
     return verdict
   }

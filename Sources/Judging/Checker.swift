@@ -9,7 +9,7 @@ public struct Checker: Sendable {
   let options: CheckerOptions
   /// Rules that the policy leaves on, by position.
   let isOn: [Bool]
-  /// Rules that can run.
+  /// Rules that can run on one post.
   public let ruleCount: Int
   /// Rules that could not be loaded or compiled.
   let notLoaded: [IncompleteReason]
@@ -24,7 +24,7 @@ public struct Checker: Sendable {
     self.options = options
     let booksOff = compiled.books.map { policy.off.contains($0.id) }
     isOn = compiled.entries.map { !booksOff[$0.book] && !policy.off.contains($0.id) }
-    ruleCount = isOn.count { $0 }
+    ruleCount = zip(isOn, compiled.entries).count { $0 && !$1.isOverSource }
     notLoaded =
       options.notLoaded
       + compiled.failures.filter { !policy.off.contains($0.rule) }.map { failure in

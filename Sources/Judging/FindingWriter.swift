@@ -70,7 +70,7 @@ struct FindingWriter {
       match: shown, expected: match.expected ?? match.replacement, closest: match.closest, row: match.row)
     var finding = Finding(
       rule: rule.id, title: rule.title, axis: rule.axis, level: level, status: rule.status, weight: rule.weight,
-      message: fill.filled(rule.message), basis: basis(rule, match.rule),
+      message: fill.filled(rule.message), basis: checker.basis(of: rule, at: match.rule),
       part: match.part.map { document.parts[$0].kind } ?? .body,
       text: text, masked: rule.mask && !text.isEmpty ? shown : nil, range: range, view: "canonical",
       matchedAs: match.isBare ? .bare : isDisguised ? .disguised : .written, fix: fix(rule, match, fill),
@@ -86,14 +86,6 @@ struct FindingWriter {
       level = change.level
     }
     return match.isBare && !rule.bareCountsSame ? level.lower : level
-  }
-
-  private func basis(_ rule: Rule, _ position: Int) -> [String] {
-    let sources = checker.compiled.books[checker.compiled.entries[position].book].sources
-    return rule.basis.map { basis in
-      let title = sources[basis.source]?.title ?? basis.source
-      return basis.at.map { "\($0), \(title)" } ?? title
-    }
   }
 
   private func fix(_ rule: Rule, _ match: RuleMatch, _ fill: MessageTemplate) -> Finding.Fix? {
@@ -119,6 +111,8 @@ struct MessageTemplate {
   var expected: String?
   var closest: String?
   var row: [String: String]
+  /// Other names, and what is put in for them: of findings over many posts.
+  var more: [String: String] = [:]
 
   func filled(_ text: LocalizedText) -> LocalizedText {
     LocalizedText(vi: filled(text.vi), en: text.en.map(filled))
@@ -142,7 +136,7 @@ struct MessageTemplate {
     case "match": match
     case "expected": expected ?? "…"
     case "closest": closest ?? "—"
-    default: name.hasPrefix("row.") ? row[String(name.dropFirst(4))] ?? "" : nil
+    default: more[String(name)] ?? (name.hasPrefix("row.") ? row[String(name.dropFirst(4))] ?? "" : nil)
     }
   }
 }

@@ -23,6 +23,9 @@ public struct Verdict: Sendable {
   /// How many rules ran, and of how many rulebooks.
   public var rulesRun: Int
   public var rulebooksRun: Int
+  /// What the rules with `over: source` say of this post, for `Checker.judge(posts:of:metadata:from:until:today:)`; empty
+  /// where there are none. They decide nothing here.
+  public var sourceMarks: [SourceHit] = []
 
   public init(
     outcome: Outcome, document: DocumentSummary, asOf: Day, incomplete: [IncompleteReason], scores: Scores,

@@ -23,7 +23,8 @@ public final class CompiledRule: Sendable {
 
 enum CompiledKind: Sendable {
   case forbid(CompiledExpression)
-  case require(CompiledExpression, atLeast: Int, part: PartSelector?)
+  /// - Parameter before: what it must stand before the first of; nil for anywhere.
+  case require(CompiledExpression, atLeast: Int, part: PartSelector?, before: CompiledExpression?)
   case prefer(PhraseTable, right: [String], notes: [String?], leaf: Int)
   case officialName(CompiledNames)
   case count(CompiledExpression, CountLimit)
@@ -83,13 +84,19 @@ struct RuleCompiler {
       let (compiled, trigger) = try expressions.compile(expression, indexed: true)
       return (.forbid(compiled), trigger)
     case .require(let requirement):
+      if let before = requirement.before {
+        let (compiled, _) = try expressions.compile(requirement.expression, indexed: true)
+        // Nothing can be missing before what is not there.
+        let (first, trigger) = try expressions.compile(before, indexed: true)
+        return (.require(compiled, atLeast: requirement.atLeast, part: requirement.part, before: first), trigger)
+      }
       // One sight of some words is enough, but not where the place matters or more is asked for.
       guard requirement.atLeast == 1, requirement.part == nil, !inParts else {
         let (compiled, _) = try expressions.compile(requirement.expression, indexed: true)
-        return (.require(compiled, atLeast: requirement.atLeast, part: requirement.part), .always)
+        return (.require(compiled, atLeast: requirement.atLeast, part: requirement.part, before: nil), .always)
       }
       let (compiled, enough) = try expressions.compileRequired(requirement.expression)
-      return (.require(compiled, atLeast: 1, part: nil), .unlessSeen(enough))
+      return (.require(compiled, atLeast: 1, part: nil, before: nil), .unlessSeen(enough))
     case .prefer(let items, let options):
       var phrases: [CompiledPhrase] = []
       var right: [String] = []

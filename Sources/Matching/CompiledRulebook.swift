@@ -9,6 +9,8 @@ public struct RuleEntry: Sendable {
   public let book: Int
   /// Position in `CompiledRulebook.conditions`.
   let condition: Int
+  /// Judged over the many posts of a source, and no part of a single check.
+  public let isOverSource: Bool
 }
 
 /// All rules of a run, compiled, with the index over them. Immutable; shared by every task.
@@ -25,6 +27,8 @@ public struct CompiledRulebook: Sendable {
   /// What wakes each rule, for people; empty where the rules came from an archive.
   let triggers: [Trigger]
   let shelf: RuleShelf
+  /// Rules with `over: source`, by position.
+  public let overSource: [Int]
   /// Rules that PCRE2 or the matcher refused, with the reason.
   public let failures: [(rule: String, message: String)]
   /// What the index answered for each rule, so that it can be compiled again without it; empty where the rules came from an archive.
@@ -46,13 +50,16 @@ public struct CompiledRulebook: Sendable {
           triggers.append(trigger)
           answers.append(compiler.expressions.leaves.answers)
           entries.append(
-            RuleEntry(id: rule.id, axis: rule.axis, book: book, condition: conditions.position(of: rule.when)))
+            RuleEntry(
+              id: rule.id, axis: rule.axis, book: book, condition: conditions.position(of: rule.when),
+              isOverSource: rule.over != nil))
         } catch {
           failures.append((rule.id, error.vi))
         }
       }
     }
     self.entries = entries
+    overSource = entries.indices.filter { entries[$0].isOverSource }
     books = rulebooks.map { book in
       var book = book
       book.rules = []
@@ -78,6 +85,7 @@ public struct CompiledRulebook: Sendable {
     shelf: RuleShelf
   ) {
     self.entries = entries
+    overSource = entries.indices.filter { entries[$0].isOverSource }
     self.books = books
     self.conditions = conditions
     self.index = index

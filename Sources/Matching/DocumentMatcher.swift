@@ -38,6 +38,8 @@ public struct MatchResult {
   public var ran: [Int]
   /// The analysed parts, in the order of the document.
   public var analyses: [TextAnalysis]
+  /// What the rules with `over: source` say of the document; they are in none of the lists above.
+  public var sourceMatches: [SourceMatch] = []
 }
 
 /// What the run decides for matching.
@@ -76,6 +78,8 @@ public final class DocumentMatcher {
     /// By rule.
     var runs: [Bool]
     var waiting: [MetadataKey: [Int]] = [:]
+    /// Rules with `over: source` whose condition holds, or waits for these keys.
+    var overSource: [(rule: Int, waitsFor: [MetadataKey])] = []
 
     init(metadata: Metadata, today: Day, ruleCount: Int) {
       self.metadata = metadata
@@ -129,6 +133,7 @@ public final class DocumentMatcher {
       for key in run.missingKeys { result.waiting[key, default: []].append(index) }
       for limit in evaluator.takeLimits() { result.limits.append((index, limit.rawValue)) }
     }
+    if !selection.overSource.isEmpty { matchOverSource(document, selection, evaluator, options, &result) }
     matchDisguised(document, selection, evaluator, options, &result)
     return result
   }
@@ -147,6 +152,29 @@ public final class DocumentMatcher {
     return analyses[part]
   }
 
+  /// Asks the rules about many posts what they say of this one.
+  private func matchOverSource(
+    _ document: Document, _ selection: Selection, _ evaluator: ExpressionEvaluator, _ options: MatchOptions,
+    _ result: inout MatchResult
+  ) {
+    for (index, keys) in selection.overSource {
+      if !keys.isEmpty {
+        result.sourceMatches.append(SourceMatch(rule: index, count: 0, forms: [], waitsFor: keys))
+        continue
+      }
+      guard let rule = rule(index) else {
+        result.limits.append((index, "rule-not-loaded"))
+        continue
+      }
+      profile?.begin(index)
+      defer { profile?.end(index) }
+      let run = RuleRun(
+        rule: rule, index: index, document: document, texts: evaluator.texts, evaluator: evaluator, options: options)
+      if let match = run.sourceMatch() { result.sourceMatches.append(match) }
+      for limit in evaluator.takeLimits() { result.limits.append((index, limit.rawValue)) }
+    }
+  }
+
   /// Asks the rules that look through disguises about the revealed view, where something is disguised.
   private func matchDisguised(
     _ document: Document, _ selection: Selection, _ evaluator: ExpressionEvaluator, _ options: MatchOptions,
@@ -162,6 +190,14 @@ public final class DocumentMatcher {
       candidates = revealedTable
     }
     let reader = ExpressionEvaluator(texts: revealed, analyzer: analyzer, matcher: matcher, candidates: candidates)
+    for place in result.sourceMatches.indices where result.sourceMatches[place].waitsFor.isEmpty {
+      let index = result.sourceMatches[place].rule
+      guard let rule = rule(index), rule.rule.disguise, case .forbid(let expression) = rule.kind else { continue }
+      let run = RuleRun(
+        rule: rule, index: index, document: document, texts: evaluator.texts, evaluator: evaluator, options: options)
+      result.sourceMatches[place].count += run.disguised(expression, in: revealed, reader, beside: run.matches()).count
+      for limit in reader.takeLimits() + evaluator.takeLimits() { result.limits.append((index, limit.rawValue)) }
+    }
     // Contexts are read in the canonical view: a rule that they wake was seen there.
     for index in woken(selection, revealed, candidates, also: evaluator.candidates) {
       guard let rule = rule(index), rule.rule.disguise, case .forbid(let expression) = rule.kind else { continue }
@@ -183,6 +219,19 @@ public final class DocumentMatcher {
     let new = Selection(metadata: metadata, today: today, ruleCount: rulebook.entries.count)
     let answers = rulebook.conditions.map { $0.answer(for: metadata, today: today) }
     for (index, entry) in rulebook.entries.enumerated() where isOn[index] {
+      if entry.isOverSource {
+        // A post without a day is not judged by the day of the run: it is counted as not known.
+        let condition = rulebook.conditions[entry.condition]
+        let answer =
+          metadata.date == nil
+          ? condition.withoutDays.answer(for: metadata, today: today) : answers[entry.condition]
+        switch answer {
+        case .fails: break
+        case .unknown(let keys): new.overSource.append((index, keys))
+        case .holds: new.overSource.append((index, []))
+        }
+        continue
+      }
       switch answers[entry.condition] {
       case .fails: break
       case .unknown(let keys): for key in keys { new.waiting[key, default: []].append(index) }

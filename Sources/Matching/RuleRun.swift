@@ -77,15 +77,10 @@ final class RuleRun {
         }
         .map { Place(range: $0.range, row: $0.values, expected: $0.expected) }
       } + absentFromPost(check)
-    case .require(let expression, let atLeast, let part): return missing(expression, atLeast, part)
-    case .count(let expression, let limit):
-      var found = 0
-      for (text, region) in regions(limit.part) {
-        found += Overlaps.merged(evaluator.matches(of: expression, in: text, region).map(\.range)).count
-      }
-      return outside(limit, found)
-    case .countText(let limit):
-      return outside(limit, regions(limit.part).reduce(0) { $0 + TextCount.of(limit.subject, $1.0, $1.1) })
+    case .require(let expression, let atLeast, let part, let before):
+      return before.map { missing(expression, atLeast, part, before: $0) } ?? missing(expression, atLeast, part)
+    case .count(let expression, let limit): return outside(limit, number(of: expression, limit))
+    case .countText(let limit): return outside(limit, number(limit))
     case .compare(let comparison): return compare(comparison)
     case .eachMedia(let media, let contains): return unlabelled(media, contains)
     }
@@ -140,7 +135,7 @@ final class RuleRun {
       .flatMap { PartRegions.regions($0, text, document.parts[text.part].kind) }
   }
 
-  private func regions(_ part: PartSelector?) -> [(MatchText, Region)] {
+  func regions(_ part: PartSelector?) -> [(MatchText, Region)] {
     texts.flatMap { text -> [(MatchText, Region)] in
       guard let part else { return regions(of: text).map { (text, $0) } }
       return PartRegions.regions(part, text, document.parts[text.part].kind).map { (text, $0) }
@@ -156,7 +151,7 @@ final class RuleRun {
     return tokens.sorted()
   }
 
-  private func hits(of table: PhraseTable, _ leaf: Int, _ text: MatchText, _ region: Region) -> [PhraseTable.Hit] {
+  func hits(of table: PhraseTable, _ leaf: Int, _ text: MatchText, _ region: Region) -> [PhraseTable.Hit] {
     var found: [PhraseTable.Hit] = []
     var next = region.tokens.lowerBound
     for i in candidates([leaf], text, region) where i >= next {
@@ -165,6 +160,16 @@ final class RuleRun {
       next = hit.tokens.upperBound
     }
     return found
+  }
+
+  func number(of expression: CompiledExpression, _ limit: CountLimit) -> Int {
+    regions(limit.part).reduce(0) { found, place in
+      found + Overlaps.merged(evaluator.matches(of: expression, in: place.0, place.1).map(\.range)).count
+    }
+  }
+
+  func number(_ limit: CountLimit) -> Int {
+    regions(limit.part).reduce(0) { $0 + TextCount.of(limit.subject, $1.0, $1.1) }
   }
 
   // MARK: The whole document
@@ -185,19 +190,25 @@ final class RuleRun {
     }
   }
 
-  private func missing(_ expression: CompiledExpression, _ atLeast: Int, _ part: PartSelector?) -> [RuleMatch] {
+  /// So many different matches stand in the regions.
+  func isThere(_ expression: CompiledExpression, _ atLeast: Int, _ regions: [(MatchText, Region)]) -> Bool {
     var seen: Set<[UInt8]> = []
-    for (text, region) in regions(part) {
+    for (text, region) in regions {
       for match in evaluator.matches(of: expression, in: text, region) {
         seen.insert(TextAnalysis.lowercased(Array(text.canonical[match.range])))
-        if seen.count >= atLeast { return [] }
+        if seen.count >= atLeast { return true }
       }
     }
+    return atLeast <= 0
+  }
+
+  private func missing(_ expression: CompiledExpression, _ atLeast: Int, _ part: PartSelector?) -> [RuleMatch] {
+    if isThere(expression, atLeast, regions(part)) { return [] }
     if !contextHoldsSomewhere() || isExcused() { return [] }
     return [whole(closest: closest(to: expression))]
   }
 
-  private func contextHoldsSomewhere() -> Bool {
+  func contextHoldsSomewhere() -> Bool {
     rule.contexts.isEmpty
       || texts.contains { text in
         let check = ContextCheck(
@@ -223,11 +234,13 @@ final class RuleRun {
     return best.text
   }
 
+  func isOutside(_ limit: CountLimit, _ found: Int) -> Bool {
+    limit.min.map { found < $0 } ?? false || limit.max.map { found > $0 } ?? false
+  }
+
   private func outside(_ limit: CountLimit, _ found: Int) -> [RuleMatch] {
-    let low = limit.min.map { found < $0 } ?? false
-    let high = limit.max.map { found > $0 } ?? false
-    guard low || high, contextHoldsSomewhere(), !isExcused() else { return [] }
-    let expected = low ? "≥ \(limit.min ?? 0)" : "≤ \(limit.max ?? 0)"
+    guard isOutside(limit, found), contextHoldsSomewhere(), !isExcused() else { return [] }
+    let expected = limit.min.map { found < $0 } ?? false ? "≥ \(limit.min ?? 0)" : "≤ \(limit.max ?? 0)"
     return [whole(expected: expected, row: ["count": String(found)])]
   }
 

@@ -40,15 +40,18 @@ private struct RuleExplanationPage {
     writeJudgement(rule)
     row(say("Xét khi", "Applies to"), ConditionText(language: language).render(rule.when))
     row(say("Tìm", "Looks for"), "\(rule.kind.name): \(RuleKindText(language: language).render(rule.kind))")
+    if let over = rule.over {
+      row(say("Xét trên", "Judged on"), SourceLimitText(language: language).render(over, of: rule.kind))
+    }
     writeContexts(rule)
     let options = RuleOptionText(language: language).render(rule)
     if !options.isEmpty { row(say("Tùy chọn", "Options"), options) }
-    if let anchors = AnchorText.summary(rule: rule, language: language) { row(say("Neo", "Anchors"), anchors) }
+    if rule.over == nil, let anchors = AnchorText.summary(rule: rule, language: language) { row(say("Neo", "Anchors"), anchors) }
     for basis in rule.basis { row(words.basis, RuleExplanationPage.basis(basis, in: book, words)) }
     row(say("Thông báo", "Message"), rule.message[language])
     if let fix = rule.fix { row(words.fix, fix[language]) }
     if let alarms = rule.falseAlarms { row(say("Có thể nhầm", "False alarms"), alarms) }
-    if let rates {
+    if let rates, rule.over == nil {
       let count = rates.alarms[rule.id] ?? 0
       row(
         say("Báo oan", "Alarms"),

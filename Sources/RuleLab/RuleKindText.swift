@@ -16,7 +16,8 @@ struct RuleKindText {
     case .require(let requirement):
       let least = requirement.atLeast
       let number = least > 1 ? say(" (ít nhất \(least))", " (at least \(least))") : ""
-      return say("thiếu ", "misses ") + render(requirement.expression) + number
+      let before = requirement.before.map { say(", trước chỗ đầu tiên có ", ", before the first ") + render($0) } ?? ""
+      return say("thiếu ", "misses ") + render(requirement.expression) + number + before
     case .prefer(let pairs, _):
       return list(pairs.map { "\($0.wrong.text) → \($0.right)" })
     case .officialName(let table): return say("viết sai tên: ", "miswritten names: ") + list(table.entries.map(\.name))

@@ -51,6 +51,7 @@ public enum RulebookPage {
     }
     item("Xét khi", text(ConditionText(language: .vi).render(rule.when)))
     item("Tìm", text(short("\(rule.kind.name): \(RuleKindText(language: .vi).render(rule.kind))")))
+    if let over = rule.over { item("Xét trên", text(SourceLimitText(language: .vi).render(over, of: rule.kind))) }
     let context = ContextText(language: .vi)
     if !rule.contexts.isEmpty { item("Chỉ khi", text(short(context.render(rule.contexts)))) }
     for except in rule.except { item("Không tính", text(short(context.render(except.contexts)))) }

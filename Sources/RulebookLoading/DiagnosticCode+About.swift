@@ -98,6 +98,13 @@ extension DiagnosticCode {
       Bilingual(
         vi: "Các quy tắc mở rộng lẫn nhau thành vòng tròn, nên không có quy tắc gốc.",
         en: "Rules extend each other in a circle, so there is no base.")
+    case .overSource:
+      Bilingual(
+        vi:
+          "over: source (xét nhiều bài của một nguồn) viết chưa đúng: loại quy tắc không xét như vậy được, thiếu hoặc thừa con số, hoặc con số đứng ở quy tắc xét từng bài.",
+        en:
+          "over: source (many posts of one source) does not fit: not for this kind of rule, no number or one too many, or a number on a rule about one post."
+      )
     case .hashtagWithoutQuotes:
       Bilingual(
         vi: "YAML coi phần từ dấu # là ghi chú. Đặt hashtag trong nháy, hoặc viết không có dấu #.",

@@ -146,6 +146,10 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   ///                    ^~~~~
   ///       cách sửa: để một quy tắc trong vòng có đủ axis, level, message và không có extends
   case extendsCycle = "E122"
+  /// over: source asks for what only one post can answer, or its number is not said, or said for a rule about one post.
+  ///
+  ///     over-kind.yaml:12:5: lỗi E123: “official-name” xét từng bài, không xét trên nhiều bài của một nguồn.
+  case overSource = "E123"
   /// YAML takes what follows # as a comment.
   ///
   ///     hashtag-flow.yaml:10:14: lỗi E130: YAML coi phần từ dấu # là ghi chú nên bỏ qua; hãy đặt trong nháy.

@@ -24,6 +24,10 @@ indirect enum FormatShape: Sendable {
   case day
   /// `8 tiếng` or `8`
   case distance
+  /// `80%` or `80`
+  case percent
+  /// `2 ngày`, `2 days` or `2`
+  case dayCount
   /// A comparison of two moments: `>= source-published-at + 1h`.
   case comparison
   /// What `requires` says: `soat >= 0.1`.

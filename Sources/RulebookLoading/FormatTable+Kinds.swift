@@ -25,6 +25,8 @@ extension FormatTable {
   static let requireKeys = [
     FormatKey("at-least", .integer, vi: "Cần mấy chỗ khác nhau.", en: "How many are enough."),
     FormatKey("in", partShape, vi: "Phải nằm ở phần nào.", en: "Where they must stand."),
+    FormatKey(
+      "before", operand, vi: "Phải đứng trước chỗ đầu tiên có thứ này.", en: "Must stand before the first of this."),
   ]
 
   static let preferKeys = [

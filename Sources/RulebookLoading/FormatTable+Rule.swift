@@ -53,11 +53,46 @@ extension FormatTable {
 
   static let testKeys = [
     FormatKey(
-      "bad", .text, vi: "Câu phải bị báo; [[…]] bao đúng chỗ sai.", en: "Must be reported; [[…]] marks the span."),
-    FormatKey("good", .text, vi: "Câu không được báo.", en: "Must not be reported."),
-    FormatKey("todo-bad", .text, vi: "Câu lẽ ra phải bị báo, chưa bắt được.", en: "A known miss; never fails."),
-    FormatKey("todo-good", .text, vi: "Câu bị báo oan, chưa tránh được.", en: "A known false alarm; never fails."),
+      "bad", example, vi: "Câu phải bị báo; [[…]] bao đúng chỗ sai.", en: "Must be reported; [[…]] marks the span."),
+    FormatKey("good", example, vi: "Câu không được báo.", en: "Must not be reported."),
+    FormatKey("todo-bad", example, vi: "Câu lẽ ra phải bị báo, chưa bắt được.", en: "A known miss; never fails."),
+    FormatKey("todo-good", example, vi: "Câu bị báo oan, chưa tránh được.", en: "A known false alarm; never fails."),
     FormatKey("with", .metadata, vi: "Thông tin của bài trong ví dụ này.", en: "Metadata of this test."),
+  ]
+
+  /// One text, or the posts of a source for a rule with `over: source`.
+  static let example = FormatShape.anyOf([.text, .keys(.series)])
+
+  static let seriesKeys = [
+    FormatKey(
+      "posts", .list(of: .keys(.seriesPost), atLeast: 0), vi: "Các bài của một nguồn.", en: "Posts of one source."),
+    FormatKey("days", .oneOrMore(.day), vi: "Đúng những ngày phải bị báo.", en: "Exactly the days to be reported."),
+    FormatKey("from", .day, vi: "Xét từ ngày nào.", en: "First day that is looked at."),
+    FormatKey("until", .day, vi: "Xét tới hết ngày nào.", en: "Last day that is looked at."),
+    FormatKey(
+      "today", .day, vi: "Ngày chạy; bỏ trống là khi mọi ngày đã qua.", en: "Day of the run; without it all is over."),
+  ]
+
+  static let seriesPostKeys = [
+    FormatKey("date", .day, vi: "Ngày đăng; bỏ trống là chưa biết.", en: "Its day; without it, not known."),
+    FormatKey("text", .text, vi: "Chữ của bài.", en: "Its text."),
+    FormatKey("with", .metadata, vi: "Thông tin riêng của bài này.", en: "Metadata of this post."),
+  ]
+
+  /// What a rule about many posts says beside its kind.
+  static let overKeys = [
+    FormatKey(
+      "over", .choice(["source"]), vi: "source: xét trên nhiều bài của một nguồn (soat scan).",
+      en: "source: judged on the many posts of a source (soat scan)."),
+    FormatKey("at-least", .integer, vi: "over: ít nhất mấy bài khớp.", en: "over: posts that match, at least."),
+    FormatKey("at-most", .integer, vi: "over: nhiều nhất mấy bài khớp.", en: "over: posts that match, at most."),
+    FormatKey(
+      "per", .choice(SourceLimit.Period.names), vi: "over: tính theo ngày, tuần hay cả đợt.",
+      en: "over: counted by the day, the week or over all."),
+    FormatKey("share", .percent, vi: "over: bao nhiêu phần trăm số bài.", en: "over: per cent of the posts."),
+    FormatKey(
+      "gap", .dayCount, vi: "over: nhiều nhất mấy ngày liền không có bài khớp.",
+      en: "over: days in a row without a match, at most."),
   ]
 
   /// What a product's own file says.
@@ -122,7 +157,7 @@ extension FormatTable {
   /// Keys of its own that a rule with `extends` takes beside the common ones.
   static let extensionNames = extendingKeys.names + ["level", "id", "tests"]
 
-  static let ruleKeys = aboutKeys + contextKeys + kindKeys + extendingKeys
+  static let ruleKeys = aboutKeys + overKeys + contextKeys + kindKeys + extendingKeys
 }
 
 extension CaseIterable where Self: RawRepresentable<String> {

@@ -16,7 +16,9 @@ enum FormatTable: String, Sendable, CaseIterable {
   case officialName = "official-name"
   case name, count
   case eachMedia = "each-media"
-  case check, test, media
+  case check, test, series
+  case seriesPost = "series-post"
+  case media
   case productSheet = "product-sheet"
   case not
 
@@ -45,6 +47,8 @@ enum FormatTable: String, Sendable, CaseIterable {
     case .eachMedia: FormatTable.eachMediaKeys
     case .check: FormatTable.checkKeys
     case .test: FormatTable.testKeys
+    case .series: FormatTable.seriesKeys
+    case .seriesPost: FormatTable.seriesPostKeys
     case .media: FormatTable.mediaKeys
     case .productSheet: FormatTable.productSheetKeys
     case .not: FormatTable.notKeys
@@ -68,6 +72,8 @@ enum FormatTable: String, Sendable, CaseIterable {
     case .name, .check: ["name"]
     case .negation, .not: ["not"]
     case .eachMedia: ["each"]
+    case .series: ["posts"]
+    case .seriesPost: ["text"]
     default: []
     }
   }

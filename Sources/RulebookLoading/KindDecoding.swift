@@ -21,6 +21,7 @@ extension RuleDecoder {
     var requirement = Requirement(expression: expression)
     if let value = node.mapping?["at-least"] { requirement.atLeast = reader.integer(value, "at-least") ?? 1 }
     if let value = node.mapping?["in"] { requirement.part = reader.choice(value, "in", PartSelector.self) }
+    if let value = node.mapping?["before"] { requirement.before = self.expression(value, accents: .exact) }
     return .require(requirement)
   }
 

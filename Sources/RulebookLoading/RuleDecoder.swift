@@ -105,6 +105,7 @@ final class RuleDecoder {
       axis: axis ?? .accurate, level: level ?? .notice, kind: kind ?? .consistent([]),
       message: message ?? LocalizedText(vi: ""), at: mark)
     rule.when = Condition(inherited.clauses + (value("when").map { book.conditions($0) } ?? Condition()).clauses)
+    rule.over = overSource(entries, kind: kinds[0], axis: axis)
     rule.contexts = contexts(
       entries.filter { RuleKeys.contexts.contains($0.key) && $0.key != "in" && $0.key != "quoted" })
     if let node = value("in") { rule.parts = parts(node) }
@@ -112,6 +113,7 @@ final class RuleDecoder {
     if let node = value("except") { rule.except = contextItems(node) }
     if let node = value("unless") { rule.unless = contextItems(node) }
     decodeAbout(&rule)
+    checkTests(rule)
     if axis == .politicallyCorrect, kind != nil { ClosedAxis.check(rule, kinds[0].value, reader) }
     return kind == nil || axis == nil || level == nil || message == nil ? nil : rule
   }

@@ -29,7 +29,11 @@ public enum RulebookSchema {
     ]
     if !table.required.isEmpty { entries.append(("required", .texts(table.required))) }
     switch table {
-    case .rule: entries += ruleShape
+    case .rule:
+      entries += ruleShape
+      // What is counted over posts means nothing for one.
+      let limits = FormatTable.overKeys.names.filter { $0 != "over" }
+      entries.append(("dependentRequired", .object(limits.map { ($0, .texts(["over"])) })))
     case .test:
       entries.append(("oneOf", .list(RuleTest.Expectation.names.map { .object([("required", .texts([$0]))]) })))
     case .phrases:
@@ -80,6 +84,10 @@ public enum RulebookSchema {
       ])
     case .distance:
       .object([("type", .texts(["string", "integer"])), ("pattern", .text("^[1-9][0-9]*( tiếng)?$"))])
+    case .percent:
+      .object([("type", .texts(["string", "integer"])), ("pattern", .text("^(100|[1-9][0-9]?)%?$"))])
+    case .dayCount:
+      .object([("type", .texts(["string", "integer"])), ("pattern", .text("^[1-9][0-9]*( ngày| days?)?$"))])
     case .comparison:
       .object([
         ("type", .text("string")), ("pattern", .text("^(<|<=|=|>=|>) +[a-z-]+( +[+-] +[0-9]+[mhd])?$")),

@@ -6,15 +6,15 @@ extension RuleDecoder {
   func tests(_ node: Node) -> [RuleTest] { reader.items(node, "tests").compactMap(test) }
 
   private func test(_ node: Node) -> RuleTest? {
-    var examples: [(expectation: RuleTest.Expectation, text: String, node: Node)] = []
+    var examples: [(expectation: RuleTest.Expectation, node: Node)] = []
     var metadata = Metadata()
     let before = reader.errorCount
     for (key, _, value) in reader.mapping(node, what: Bilingual(vi: "tests", en: "tests"), keys: FormatTable.test.names)
     {
       if key == "with" {
         metadata = book.metadata(value)
-      } else if let expectation = RuleTest.Expectation(rawValue: key), let text = reader.text(value, key) {
-        examples.append((expectation, text, value))
+      } else if let expectation = RuleTest.Expectation(rawValue: key) {
+        examples.append((expectation, value))
       }
     }
     guard examples.count == 1 else {
@@ -25,7 +25,14 @@ extension RuleDecoder {
       }
       return nil
     }
-    let (expectation, text, place) = examples[0]
+    let (expectation, place) = examples[0]
+    let mark = SourceMark(line: place.mark?.line ?? 1, column: place.mark?.column ?? 1)
+    if let mapping = place.mapping, SeriesDecoding.isSeries(mapping) {
+      return SeriesDecoding(book: book).series(place, expectation).map { series in
+        RuleTest(expectation: expectation, text: series.summary, metadata: metadata, series: series, at: mark)
+      }
+    }
+    guard let text = reader.text(place, expectation.rawValue) else { return nil }
     guard let (plain, spans) = MarkedText.parse(text) else {
       reader.report(
         .badTest, place, vi: "Dấu [[ ]] trong ví dụ này không khớp nhau hoặc không bao chữ nào.",
@@ -37,9 +44,14 @@ extension RuleDecoder {
         .badTest, place, vi: "Câu good không có lỗi nào nên không dùng dấu [[ ]].",
         en: "A good text has no findings, so it takes no [[ ]] marks.")
     }
-    return RuleTest(
-      expectation: expectation, text: plain, spans: spans, metadata: metadata,
-      at: SourceMark(line: place.mark?.line ?? 1, column: place.mark?.column ?? 1))
+    return RuleTest(expectation: expectation, text: plain, spans: spans, metadata: metadata, at: mark)
+  }
+
+  /// A rule about many posts is tested with posts, a rule about one with a text.
+  func checkTests(_ rule: Rule) {
+    for test in rule.tests where (test.series != nil) != (rule.over != nil) {
+      SeriesDecoding.reportMismatch(test, isOver: rule.over != nil, reader)
+    }
   }
 }
 

@@ -40,9 +40,21 @@ public struct LoadedTestFiles: Sendable {
 /// Reads `*.test.yaml`: a rule's id and a list of tests in the form they have inside a rule, or a list of such pairs.
 public struct TestFileLoader: Sendable {
   private let ids: [String]
+  /// Rules about the many posts of a source, which are tested with posts; nil where nobody knows which are.
+  private let overSource: Set<String>?
 
   /// - Parameter ids: the rules that are loaded; a test of another rule is an error.
-  public init(rules ids: [String]) { self.ids = ids }
+  public init(rules ids: [String]) {
+    self.ids = ids
+    overSource = nil
+  }
+
+  /// - Parameter rulebooks: those that are loaded; a test of another rule is an error.
+  public init(_ rulebooks: [Rulebook]) {
+    let rules = rulebooks.flatMap(\.rules)
+    ids = rules.map(\.id)
+    overSource = Set(rules.filter { $0.over != nil }.map(\.id))
+  }
 
   /// - Parameters:
   ///   - paths: where rulebooks are read from. A folder gives the test files in it and below it; `x.yaml` gives
@@ -106,6 +118,12 @@ public struct TestFileLoader: Sendable {
             .badTest, value, vi: "Không có quy tắc “\(id)” trong các bộ đã nạp.",
             en: "There is no rule “\(id)” in the rulebooks that are loaded.", help: Nearest.help(id, in: ids))
         }
+      }
+    }
+    if let rule, let tests, let overSource, ids.contains(rule) {
+      let isOver = overSource.contains(rule)
+      for test in tests where (test.series != nil) != isOver {
+        SeriesDecoding.reportMismatch(test, isOver: isOver, reader)
       }
     }
     if let rule, let tests { return ids.contains(rule) ? TestFile.Entry(rule: rule, tests: tests) : nil }

@@ -44,6 +44,33 @@ public struct Condition: Sendable {
     return missing.isEmpty ? .holds : .unknown(missing)
   }
 
+  /// The days that the clauses on `date` leave; nil on a side that none of them closes. Clauses that say `not` leave all.
+  public var days: (from: Day?, until: Day?) {
+    var days: (from: Day?, until: Day?) = (nil, nil)
+    for clause in clauses where clause.key == .date {
+      let from: Day?
+      let until: Day?
+      switch clause.test {
+      case .days(let start, let end): (from, until) = (start, end)
+      case .anyOf(let values):
+        let named = values.compactMap { if case .instant(let instant) = $0 { instant.day } else { nil } }
+        (from, until) = (named.min(), named.max())
+      case .not: continue
+      }
+      days.from = [days.from, from].compactMap { $0 }.max()
+      days.until = [days.until, until].compactMap { $0 }.min()
+    }
+    return days
+  }
+
+  /// Whether what it asks of the day holds on this one.
+  public func holds(on day: Day) -> Bool {
+    clauses.allSatisfy { $0.key != .date || $0.test.holds(for: .instant(Instant(day: day))) }
+  }
+
+  /// Without what it asks of the day.
+  public var withoutDays: Condition { Condition(clauses.filter { $0.key != .date }) }
+
   private static func value(of key: MetadataKey, in metadata: Metadata, today: Day) -> MetadataValue? {
     switch key {
     case .profile: .text(metadata.profile.rawValue)

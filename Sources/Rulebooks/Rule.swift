@@ -16,6 +16,9 @@ public struct Rule: Sendable {
   public var since: Day?
   public var basis: [Basis]
   public var when: Condition
+  /// The rule is judged over the many posts of a source by `soat scan`, and is no part of a single check; nil for rules
+  /// about one post.
+  public var over: SourceLimit?
   public var kind: RuleKind
   /// A match counts only where all of these hold at it.
   public var contexts: [Context]
@@ -41,7 +44,8 @@ public struct Rule: Sendable {
 
   public init(
     id: String, title: LocalizedText, axis: Axis, level: Level, levelWhen: [LevelChange] = [], weight: Double = 1,
-    status: Status = .stable, since: Day? = nil, basis: [Basis] = [], when: Condition = Condition(), kind: RuleKind,
+    status: Status = .stable, since: Day? = nil, basis: [Basis] = [], when: Condition = Condition(),
+    over: SourceLimit? = nil, kind: RuleKind,
     contexts: [Context] = [], except: [ContextItem] = [], unless: [ContextItem] = [], parts: Set<PartSelector> = [],
     quoted: Bool? = nil,
     disguise: Bool = true, bareCountsSame: Bool = false, mask: Bool = false, message: LocalizedText,
@@ -58,6 +62,7 @@ public struct Rule: Sendable {
     self.since = since
     self.basis = basis
     self.when = when
+    self.over = over
     self.kind = kind
     self.contexts = contexts
     self.except = except
@@ -124,18 +129,22 @@ public struct RuleTest: Sendable {
     case todoGood = "todo-good"
   }
   public var expectation: Expectation
+  /// Of a series: its posts for people, one a line.
   public var text: String
   public var spans: [Range<Int>]
   public var metadata: Metadata
+  /// The posts of a rule with `over: source`; nil for a test of one text.
+  public var series: TestSeries?
   public var mark: SourceMark
   public init(
     expectation: Expectation, text: String, spans: [Range<Int>] = [], metadata: Metadata = Metadata(),
-    at mark: SourceMark = SourceMark(line: 1, column: 1)
+    series: TestSeries? = nil, at mark: SourceMark = SourceMark(line: 1, column: 1)
   ) {
     self.expectation = expectation
     self.text = text
     self.spans = spans
     self.metadata = metadata
+    self.series = series
     self.mark = mark
   }
 }

@@ -35,10 +35,15 @@ public struct Requirement: Sendable {
   public var atLeast: Int
   /// Where they must stand; nil for anywhere.
   public var part: PartSelector?
-  public init(expression: MatchExpression, atLeast: Int = 1, part: PartSelector? = nil) {
+  /// They must stand before the first match of this, and only where it stands at all; nil for anywhere.
+  public var before: MatchExpression?
+  public init(
+    expression: MatchExpression, atLeast: Int = 1, part: PartSelector? = nil, before: MatchExpression? = nil
+  ) {
     self.expression = expression
     self.atLeast = atLeast
     self.part = part
+    self.before = before
   }
 }
 

@@ -71,7 +71,7 @@ struct ExplainCommand: ParsableCommand {
     guard let rule else { return }
     for book in books {
       if var found = book.rules.first(where: { $0.id == rule }) {
-        let files = TestFileLoader(rules: books.flatMap { $0.rules.map(\.id) })
+        let files = TestFileLoader(books)
           .load(beside: try ruleOptions.paths()).files
         found.tests += files.flatMap { $0.entries.filter { $0.rule == rule }.flatMap(\.tests) }
         if index {

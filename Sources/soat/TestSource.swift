@@ -19,8 +19,7 @@ struct TestSource {
   /// - Throws: `Failure` with status 2 where no rule can be loaded at all.
   func load() throws -> Loaded {
     let books = try options.load(policy: Policy())
-    let ids = books.rulebooks.flatMap { $0.rules.map(\.id) }
-    let tests = TestFileLoader(rules: ids).load(beside: paths, and: extra)
+    let tests = TestFileLoader(books.rulebooks).load(beside: paths, and: extra)
     for diagnostic in tests.diagnostics {
       Console.error(DiagnosticRenderer.render(diagnostic, language: options.lang.value))
     }

@@ -14,7 +14,7 @@ public struct RulebookArchive {
   private let file: MappedFile
   private var reader: ByteReader
 
-  private static let magic = Array("soat-rules-1\n".utf8)
+  private static let magic = Array("soat-rules-2\n".utf8)
   private static let headSize = magic.count + MemoryLayout<UInt64>.size
 
   /// Nil where there is no such file, or it is damaged, or somebody else's.
@@ -109,7 +109,8 @@ private struct StoredEntry: Storable {
 
   init(from reader: inout ByteReader) throws(ArchiveDamage) {
     entry = RuleEntry(
-      id: try reader.text(), axis: try Axis(from: &reader), book: try reader.number(), condition: try reader.number())
+      id: try reader.text(), axis: try Axis(from: &reader), book: try reader.number(), condition: try reader.number(),
+      isOverSource: try Bool(from: &reader))
     offset = try reader.number()
     if offset < 0 { throw ArchiveDamage() }
   }
@@ -119,6 +120,7 @@ private struct StoredEntry: Storable {
     entry.axis.write(to: &writer)
     writer.number(entry.book)
     writer.number(entry.condition)
+    entry.isOverSource.write(to: &writer)
     writer.number(offset)
   }
 }

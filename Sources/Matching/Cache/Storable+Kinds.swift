@@ -61,12 +61,13 @@ extension Requirement: Storable {
   init(from reader: inout ByteReader) throws(ArchiveDamage) {
     self.init(
       expression: try MatchExpression(from: &reader), atLeast: try reader.number(),
-      part: try PartSelector?(from: &reader))
+      part: try PartSelector?(from: &reader), before: try MatchExpression?(from: &reader))
   }
   func write(to writer: inout ByteWriter) {
     expression.write(to: &writer)
     writer.number(atLeast)
     part.write(to: &writer)
+    before.write(to: &writer)
   }
 }
 

@@ -78,7 +78,7 @@ extension Rule: Storable {
       id: try reader.text(), title: try LocalizedText(from: &reader), axis: try Axis(from: &reader),
       level: try Level(from: &reader), levelWhen: try [LevelChange](from: &reader), weight: try Double(from: &reader),
       status: try Status(from: &reader), basis: try [Basis](from: &reader), when: try Condition(from: &reader),
-      kind: try RuleKind(from: &reader), contexts: try [Context](from: &reader),
+      over: try SourceLimit?(from: &reader), kind: try RuleKind(from: &reader), contexts: try [Context](from: &reader),
       except: try [ContextItem](from: &reader),
       unless: try [ContextItem](from: &reader), parts: try Set<PartSelector>(from: &reader),
       quoted: try Bool?(from: &reader), disguise: try Bool(from: &reader), bareCountsSame: try Bool(from: &reader),
@@ -94,6 +94,7 @@ extension Rule: Storable {
     status.write(to: &writer)
     basis.write(to: &writer)
     when.write(to: &writer)
+    over.write(to: &writer)
     kind.write(to: &writer)
     contexts.write(to: &writer)
     except.write(to: &writer)
@@ -105,6 +106,41 @@ extension Rule: Storable {
     mask.write(to: &writer)
     message.write(to: &writer)
     fix.write(to: &writer)
+  }
+}
+
+// MARK: Many posts
+
+extension SourceLimit.Period: StorableName {}
+
+extension SourceLimit: Storable {
+  init(from reader: inout ByteReader) throws(ArchiveDamage) {
+    switch try reader.byte() {
+    case 0:
+      self = .posts(
+        atLeast: try Int?(from: &reader), atMost: try Int?(from: &reader), per: try Period(from: &reader))
+    case 1: self = .share(percent: try reader.number(), per: try Period(from: &reader))
+    case 2: self = .gap(days: try reader.number())
+    case 3: self = .forms
+    default: throw ArchiveDamage()
+    }
+  }
+  func write(to writer: inout ByteWriter) {
+    switch self {
+    case .posts(let atLeast, let atMost, let per):
+      writer.byte(0)
+      atLeast.write(to: &writer)
+      atMost.write(to: &writer)
+      per.write(to: &writer)
+    case .share(let percent, let per):
+      writer.byte(1)
+      writer.number(percent)
+      per.write(to: &writer)
+    case .gap(let days):
+      writer.byte(2)
+      writer.number(days)
+    case .forms: writer.byte(3)
+    }
   }
 }
 

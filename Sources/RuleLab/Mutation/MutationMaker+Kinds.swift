@@ -5,6 +5,7 @@ extension MutationMaker {
   /// What a kind holds beside its expressions: bounds, pairs, names, forms.
   mutating func changeKind() {
     let rule = original
+    changeOver()
     switch rule.kind {
     case .forbid: break
     case .require(let requirement): changeRequirement(requirement)
@@ -52,6 +53,11 @@ extension MutationMaker {
       changed = requirement
       changed.part = nil
       add("require", vi: "bỏ in", en: "drops in", original.with(.require(changed)))
+    }
+    if requirement.before != nil {
+      changed = requirement
+      changed.before = nil
+      add("require", vi: "bỏ before", en: "drops before", original.with(.require(changed)))
     }
   }
 

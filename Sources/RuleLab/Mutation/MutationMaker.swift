@@ -200,6 +200,7 @@ struct MutationMaker {
     switch role {
     case .sought: original.kind.name
     case .context: "context"
+    case .before: "require before"
     case .except(let index): "except \(index + 1)"
     case .unless(let index): "unless \(index + 1)"
     }

@@ -5,6 +5,8 @@ struct ExpressionSlot {
   /// What the expression is for. Items are counted from 0, as they stand in the rule.
   enum Role: Hashable {
     case sought, context
+    /// What `require` must stand before.
+    case before
     case except(Int), unless(Int)
   }
 
@@ -22,11 +24,19 @@ extension Rule {
     switch kind {
     case .forbid(let expression):
       ExpressionSlot.visit(expression, .sought, into: &slots) { $0.map { rule.with(.forbid($0)) } }
-    case .require(var requirement):
+    case .require(let requirement):
       ExpressionSlot.visit(requirement.expression, .sought, into: &slots) { new in
         guard let new else { return nil }
-        requirement.expression = new
-        return rule.with(.require(requirement))
+        var changed = requirement
+        changed.expression = new
+        return rule.with(.require(changed))
+      }
+      if let before = requirement.before {
+        ExpressionSlot.visit(before, .before, into: &slots) { new in
+          var changed = requirement
+          changed.before = new
+          return rule.with(.require(changed))
+        }
       }
     case .count(var limit):
       if case .matches(let expression) = limit.subject {

@@ -8,19 +8,29 @@ struct RuleProbe {
   /// of the calendar only where that day did not exist.
   static let today = Day(year: 2026, month: 11, day: 20) ?? Day(julianDayNumber: 1_721_426)
 
+  private let checker: Checker
   private let session: CheckSession
+  /// The last day that rules over many posts ask for.
+  private let lastDay: Day?
 
   init(_ rules: [Rule], in book: Rulebook) {
     var own = book
     own.rules = rules
-    session = Checker(rulebooks: [own]).makeSession()
+    self.init(Checker(rulebooks: [own]), lastDay: rules.filter { $0.over != nil }.compactMap(\.when.days.until).max())
   }
 
-  init(_ checker: Checker) { session = checker.makeSession() }
+  init(_ checker: Checker, lastDay: Day? = nil) {
+    self.checker = checker
+    self.lastDay = lastDay
+    session = checker.makeSession()
+  }
 
   /// - Parameter text: stands for the test's own where it is given.
   func verdict(_ test: RuleTest, text: String? = nil) -> Verdict {
-    session.check(TestDocument.of(test, text: text ?? test.text), today: RuleProbe.today)
+    if let series = test.series {
+      return SeriesProbe(checker: checker, session: session).verdict(series, test.metadata, lastDay: lastDay)
+    }
+    return session.check(TestDocument.of(test, text: text ?? test.text), today: RuleProbe.today)
   }
 
   func verdict(_ document: Document, today: Day) -> Verdict { session.check(document, today: today) }
@@ -37,9 +47,9 @@ extension [Finding] {
       .sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
   }
 
-  /// Equal where the same places, or the whole document as often, were reported.
+  /// Equal where the same places or days, or the whole document as often, were reported.
   var signature: [String] {
-    map { "\($0.part.name) \($0.range?.bytesInPart.description ?? "-")" }.sorted()
+    map { "\($0.part.name) \($0.range?.bytesInPart.description ?? "-\($0.text)")" }.sorted()
   }
 }
 

@@ -44,6 +44,8 @@ struct RuleTrace {
   /// What a rule about the whole document counts, or asks to be there.
   private(set) var seen: [Finding] = []
   private(set) var isReported = false
+  /// Of a rule with `over: source` that concerns the post: whether the post matches.
+  private(set) var sourceHit: SourceHit?
   private(set) var incomplete: [Bilingual] = []
 
   init(rule: Rule, book: Rulebook, document: Document, today: Day) {
@@ -61,6 +63,7 @@ struct RuleTrace {
       }
     }
     incomplete = verdict.incomplete.filter { $0.rule == rule.id }.map(\.message)
+    sourceHit = verdict.sourceMarks.first { $0.rule == rule.id && $0.waitsFor.isEmpty }
     let reported = findings(rule.id)
     isReported = !reported.isEmpty
     let open = findings(asked.open)

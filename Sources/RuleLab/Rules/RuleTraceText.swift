@@ -46,12 +46,18 @@ private struct RuleTracePage {
         }
       row(index == 0 ? say("Xét khi", "Applies to") : "", "\(words): \(answer)")
     }
+    if rule.over != nil { return }
     for (index, place) in trace.places.enumerated() { write(place, isFirst: index == 0, rule) }
     if !trace.seen.isEmpty { row(say("Có trong bài", "In the post"), list(trace.seen)) }
     for (index, hint) in trace.hints.enumerated() { row(index == 0 ? say("Gần giống", "Nearly") : "", words(hint)) }
   }
 
   private func outcome(_ rule: Rule, _ trace: RuleTrace) -> String {
+    if let hit = trace.sourceHit {
+      return hit.count > 0
+        ? say("Bài này khớp: soat scan đếm nó.", "The post matches: soat scan counts it.")
+        : say("Bài này không khớp: soat scan không đếm nó.", "The post does not match: soat scan does not count it.")
+    }
     if trace.isReported {
       let count = trace.places.count { $0.isReported }
       return say("Báo \(count) chỗ.", "Reported at \(count) place\(count == 1 ? "" : "s").")

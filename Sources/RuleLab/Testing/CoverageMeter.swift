@@ -223,6 +223,7 @@ struct CoverageMeter {
     switch role {
     case .sought: rule.kind.name
     case .context: "context"
+    case .before: "require before"
     case .except(let index): "except \(index + 1)"
     case .unless(let index): "unless \(index + 1)"
     }

@@ -75,11 +75,30 @@ extension RuleTestReport {
     json.key("reported")
     write(outcome.reported, to: &json)
     json.pair("findings", outcome.findings)
+    if let series = outcome.test.series { write(series, outcome.reportedDays, to: &json) }
     json.key("obstacles")
     json.beginArray()
     for obstacle in outcome.obstacles { json.string(obstacle.sentence(.en)) }
     json.endArray()
     json.endObject()
+  }
+
+  private static func write(_ series: TestSeries, _ reported: [Day], to json: inout JSONWriter) {
+    json.key("posts")
+    json.beginArray()
+    for post in series.posts {
+      json.beginObject(inline: true)
+      if let day = post.day { json.pair("date", day.iso) }
+      json.pair("text", post.text)
+      json.endObject()
+    }
+    json.endArray()
+    for (key, days) in [("expected-days", series.days), ("reported-days", reported)] {
+      json.key(key)
+      json.beginArray(inline: true)
+      for day in days { json.string(day.iso) }
+      json.endArray()
+    }
   }
 
   private static func write(_ intruder: Intruder, to json: inout JSONWriter) {

@@ -1,3 +1,4 @@
+public import Documents
 public import Rulebooks
 
 /// What became of the tests of rules.
@@ -90,17 +91,21 @@ public struct TestOutcome: Sendable {
   public var reported: [Range<Int>]
   /// How many findings of the rule there were, with or without a place in the text.
   public var findings: Int
+  /// Of a test with posts: the days that were reported, rising.
+  public var reportedDays: [Day]
   /// Why the rule did not run, or not to its end; empty where it did.
   public var obstacles: [Obstacle]
 
   public init(
-    test: RuleTest, file: String, result: Result, reported: [Range<Int>], findings: Int, obstacles: [Obstacle]
+    test: RuleTest, file: String, result: Result, reported: [Range<Int>], findings: Int,
+    reportedDays: [Day] = [], obstacles: [Obstacle]
   ) {
     self.test = test
     self.file = file
     self.result = result
     self.reported = reported
     self.findings = findings
+    self.reportedDays = reportedDays
     self.obstacles = obstacles
   }
 }

@@ -108,7 +108,7 @@ struct RuleBench: Sendable {
     let holds = verdict.incomplete.isEmpty && test.isMet(by: findings)
     return TestOutcome(
       test: test, file: placed.file, result: result(test.expectation, holds), reported: findings.places,
-      findings: findings.count,
+      findings: findings.count, reportedDays: test.series == nil ? [] : findings.days,
       obstacles: verdict.incomplete.map { .incomplete($0.message) } + verdict.notJudged.map { .waitsFor($0.key) })
   }
 
@@ -126,6 +126,7 @@ extension RuleTest {
     switch expectation {
     case .good, .todoGood: return findings.isEmpty
     case .bad, .todoBad:
+      if let series, !series.days.isEmpty { return findings.days == Set(series.days).sorted() }
       if spans.isEmpty { return !findings.isEmpty }
       return findings.places == spans.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
     }

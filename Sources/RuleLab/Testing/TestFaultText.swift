@@ -28,6 +28,9 @@ struct TestFaultText {
       if outcome.findings == 0 {
         return say("bad: đáng lẽ phải báo, nhưng không báo gì.", "bad: should be reported, but nothing was.")
       }
+      if outcome.test.series != nil {
+        return say("bad: có báo, nhưng không đúng những ngày trong days.", "bad: reported, but not the days of “days”.")
+      }
       return say("bad: có báo, nhưng không đúng chỗ đã đánh dấu.", "bad: reported, but not at the marked spans.")
     }
   }
@@ -43,6 +46,15 @@ struct TestFaultText {
   /// The expected and the reported spans, then what is missing (−) and what is too much (+).
   func difference(_ outcome: TestOutcome) -> [Line] {
     let test = outcome.test
+    if let series = test.series {
+      func days(_ days: [Day]) -> String { days.isEmpty ? "—" : days.map(\.iso).joined(separator: ", ") }
+      var lines: [Line] = []
+      if !series.days.isEmpty { lines.append(Line(label: say("cần:", "expected:"), text: days(series.days))) }
+      if outcome.findings > 0 {
+        lines.append(Line(label: say("báo ra:", "reported:"), text: days(outcome.reportedDays)))
+      }
+      return lines + [Line(text: MarkedText.oneLine(test.text))]
+    }
     if test.spans.isEmpty, outcome.reported.isEmpty { return [Line(text: MarkedText.oneLine(test.text))] }
     return difference(in: test.text, expected: test.spans, reported: outcome.reported)
   }

@@ -3,7 +3,7 @@
 enum KeyOrder {
   /// What a mapping is, as far as its order is fixed.
   enum Place {
-    case rulebook, rules, rule, tests, test, basis, levelChanges, localized, source, sources
+    case rulebook, rules, rule, tests, test, series, seriesPosts, seriesPost, basis, levelChanges, localized, source, sources
     /// The author's order.
     case free
 
@@ -15,6 +15,8 @@ enum KeyOrder {
       case (.rule, "tests"): .tests
       case (.rule, "basis"): .basis
       case (.rule, "level-when"): .levelChanges
+      case (.test, "bad"), (.test, "good"), (.test, "todo-bad"), (.test, "todo-good"): .series
+      case (.series, "posts"): .seriesPosts
       case (.rulebook, "title"), (.rule, "title"), (.rule, "message"), (.rule, "fix"), (.rule, "false-alarms"):
         .localized
       default: .free
@@ -26,6 +28,7 @@ enum KeyOrder {
       switch self {
       case .rules: .rule
       case .tests: .test
+      case .seriesPosts: .seriesPost
       case .basis, .levelChanges: self
       default: .free
       }
@@ -46,11 +49,13 @@ enum KeyOrder {
     case .rulebook: rulebook
     case .rule: rule
     case .test: test
+    case .series: series
+    case .seriesPost: seriesPost
     case .basis: basis
     case .levelChanges: levelChange
     case .localized: localized
     case .source: source
-    case .rules, .tests, .sources, .free: nil
+    case .rules, .tests, .sources, .seriesPosts, .free: nil
     }
   }
 
@@ -60,13 +65,15 @@ enum KeyOrder {
   private static let levelChange = ranks(["level", "when"])
   private static let source = ranks(FormatTable.source.names)
   private static let test = ranks(FormatTable.test.names)
+  private static let series = ranks(FormatTable.series.names)
+  private static let seriesPost = ranks(FormatTable.seriesPost.names)
 
   /// What the rule is, when it runs, what it looks for and where not, what it says, how it is tested.
   private static let rule: [String: Int] = {
     let head = [
       "extends", "id", "title", "axis", "level", "level-when", "weight", "status", "since", "mask", "basis", "when",
       "off",
-    ]
+    ] + FormatTable.overKeys.names
     let tail = ["except", "unless", "unless+", "bare", "disguise", "message", "fix", "false-alarms", "tests"]
     var result = ranks(head)
     for name in FormatTable.kindKeys.names + ["phrases+", "phrases-"] { result[name] = head.count }

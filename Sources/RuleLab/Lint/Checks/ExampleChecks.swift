@@ -52,5 +52,6 @@ struct ExampleChecks {
 
   private func metadata(_ test: RuleTest) -> String {
     test.metadata.values.sorted { $0.key < $1.key }.map { "\($0.key.rawValue)=\($0.value)" }.joined(separator: ";")
+      + (test.series.map { " \($0)" } ?? "")
   }
 }

@@ -84,7 +84,14 @@ struct MessageChecks {
       var seen: Set<String> = []
       for name in MessageChecks.names(text.vi) + MessageChecks.names(text.en ?? "") where seen.insert(name).inserted {
         if ["match", "expected", "closest"].contains(name) {
-          if let why = MessageChecks.emptiness(of: name, rule.rule.kind) {
+          if let why = MessageChecks.emptiness(of: name, rule.rule) {
+            found.append(
+              rule.finding(
+                .placeholderNeverFilled, key, vi: "{\(name)} luôn trống ở đây: \(why.vi).",
+                en: "{\(name)} is always empty here: \(why.en)."))
+          }
+        } else if rule.rule.over != nil, MessageChecks.ofManyPosts.contains(name) {
+          if let why = MessageChecks.emptiness(of: name, rule.rule) {
             found.append(
               rule.finding(
                 .placeholderNeverFilled, key, vi: "{\(name)} luôn trống ở đây: \(why.vi).",
@@ -105,9 +112,11 @@ struct MessageChecks {
           found.append(
             rule.finding(
               .unknownPlaceholder, key, vi: "Không có chỗ điền {\(name)}.", en: "There is no placeholder {\(name)}.",
-              help: .of(
-                "dùng {match}, {expected}, {closest} hoặc {row.cột}",
-                "use {match}, {expected}, {closest} or {row.column}")))
+              help: rule.rule.over == nil
+                ? .of(
+                  "dùng {match}, {expected}, {closest} hoặc {row.cột}",
+                  "use {match}, {expected}, {closest} or {row.column}")
+                : .of("dùng {days}, {count}, {expected} hoặc {share}", "use {days}, {count}, {expected} or {share}")))
         }
       }
     }
@@ -124,8 +133,23 @@ struct MessageChecks {
     return names
   }
 
+  /// What a finding over many posts fills in beside `{expected}`.
+  private static let ofManyPosts: Set<String> = ["days", "count", "share"]
+
+  private static func emptiness(of name: String, _ rule: Rule) -> Bilingual? {
+    guard let over = rule.over else { return emptiness(of: name, rule.kind) }
+    switch (name, over) {
+    case ("share", .share), ("match", .forms): return nil
+    case ("share", _): return .of("chỉ quy tắc có share mới có tỷ lệ", "only rules with share have one")
+    case ("match", _), ("closest", _):
+      return .of("over: source báo về nhiều bài, không về một chỗ", "over: source is about posts, not about a place")
+    default: return nil
+    }
+  }
+
   private static func emptiness(of name: String, _ kind: RuleKind) -> Bilingual? {
     switch (name, kind) {
+    case ("match", .require(let need)) where need.before != nil: return nil
     case ("closest", .require): return nil
     case ("closest", .check(let check)) where check.name == .claimOutsideFile: return nil
     case ("closest", _): return .of("chỉ require có đoạn gần giống nhất", "only require has a closest passage")
@@ -151,7 +175,7 @@ struct MessageChecks {
   private static func columns(_ kind: RuleKind) -> Set<String> {
     switch kind {
     case .forbid(let expression): columns(expression)
-    case .require(let need): columns(need.expression)
+    case .require(let need): columns(need.expression).union(need.before.map { columns($0) } ?? [])
     case .count(let limit): if case .matches(let expression) = limit.subject { columns(expression) } else { [] }
     case .prefer(let items, _): items.reduce(into: []) { $0.formUnion($1.wrong.row.keys) }
     case .officialName(let table): table.entries.reduce(into: []) { $0.formUnion($1.row.keys) }

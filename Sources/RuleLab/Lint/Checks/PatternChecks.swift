@@ -155,7 +155,7 @@ struct PatternChecks {
     var found: [RegexSpec] = []
     switch rule.kind {
     case .forbid(let expression): found += patterns(expression)
-    case .require(let need): found += patterns(need.expression)
+    case .require(let need): found += patterns(need.expression) + (need.before.map { patterns($0) } ?? [])
     case .count(let limit): if case .matches(let expression) = limit.subject { found += patterns(expression) }
     default: break
     }

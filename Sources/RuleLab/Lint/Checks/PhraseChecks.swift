@@ -228,7 +228,7 @@ struct PhraseChecks {
   private static func specs(_ kind: RuleKind) -> [HashtagSpec] {
     switch kind {
     case .forbid(let expression): specs(expression)
-    case .require(let need): specs(need.expression)
+    case .require(let need): specs(need.expression) + (need.before.map { specs($0) } ?? [])
     case .count(let limit): if case .matches(let expression) = limit.subject { specs(expression) } else { [] }
     default: []
     }

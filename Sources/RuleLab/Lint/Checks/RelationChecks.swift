@@ -17,7 +17,7 @@ struct RelationChecks {
 
     init(_ rule: LintRule) {
       self.rule = rule
-      if case .forbid(let expression) = rule.rule.kind { atoms = Signature.atoms(expression) } else { atoms = [] }
+      if case .forbid(let expression) = rule.rule.kind, rule.rule.over == nil { atoms = Signature.atoms(expression) } else { atoms = [] }
       contexts = Set(rule.rule.contexts.map { Signature.of($0) })
       exceptions = Set((rule.rule.except + rule.rule.unless).map { Signature.of($0) })
       kind = Signature.of(rule.rule.kind)
@@ -67,7 +67,7 @@ struct RelationChecks {
   /// All but what is looked for.
   private static func frame(_ rule: Rule) -> String {
     "\(rule.axis.rawValue) \(rule.when.clauses.map { Signature.of($0) }.sorted()) \(rule.parts.map(\.rawValue).sorted())"
-      + " \(rule.quoted.map { "\($0)" } ?? "-") \(rule.disguise)"
+      + " \(rule.quoted.map { "\($0)" } ?? "-") \(rule.disguise) \(rule.over.map { "\($0)" } ?? "-")"
   }
 
   /// Everything that `b` reports is reported by `a`.

@@ -54,7 +54,8 @@ enum Signature {
   static func of(_ kind: RuleKind) -> String? {
     switch kind {
     case .forbid(let expression): "forbid " + of(expression)
-    case .require(let need): "require \(need.atLeast) \(need.part?.rawValue ?? "") " + of(need.expression)
+    case .require(let need):
+      "require \(need.atLeast) \(need.part?.rawValue ?? "") \(need.before.map { of($0) } ?? "") " + of(need.expression)
     case .prefer(let items, let options):
       "prefer \(options.accents.rawValue) \(options.caseSensitive) "
         + items.map { "\($0.wrong.text)→\($0.right)" }.sorted().joined(separator: ",")

@@ -47,7 +47,8 @@ struct StandingChecks {
   private func weight(_ rule: LintRule) -> [LintFinding] {
     guard let node = rule.node, let value = node["weight"] else { return [] }
     let isScored =
-      rule.rule.status == .stable && ([rule.rule.level] + rule.rule.levelWhen.map(\.level)).contains { $0 > .notice }
+      rule.rule.over == nil && rule.rule.status == .stable
+      && ([rule.rule.level] + rule.rule.levelWhen.map(\.level)).contains { $0 > .notice }
     guard !isScored else { return [] }
     return [
       rule.finding(
@@ -61,9 +62,12 @@ struct StandingChecks {
     var idle: [String] = []
     if case .forbid = rule.rule.kind {} else { idle += ["bare", "disguise"] }
     switch rule.rule.kind {
+    case .require(let need) where need.before != nil: break
     case .require, .expect: idle.append("mask")
     default: break
     }
+    // A finding over many posts shows no text.
+    if rule.rule.over != nil { idle += ["bare", "mask"].filter { !idle.contains($0) } }
     return idle.filter { node.key($0) != nil }.compactMap { key in
       rule.finding(
         .keyWithoutEffect, key, vi: "“\(key)” không có tác dụng với \(rule.rule.kind.name).",
@@ -72,7 +76,7 @@ struct StandingChecks {
   }
 
   private func masking(_ rule: LintRule) -> [LintFinding] {
-    guard !rule.rule.mask, let what = StandingChecks.personal(rule.rule.kind) else { return [] }
+    guard !rule.rule.mask, rule.rule.over == nil, let what = StandingChecks.personal(rule.rule.kind) else { return [] }
     return [
       rule.finding(
         .unmaskedPersonalData, rule.rule.kind.name,
