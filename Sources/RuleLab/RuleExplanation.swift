@@ -46,7 +46,9 @@ private struct RuleExplanationPage {
     writeContexts(rule)
     let options = RuleOptionText(language: language).render(rule)
     if !options.isEmpty { row(say("Tùy chọn", "Options"), options) }
-    if rule.over == nil, let anchors = AnchorText.summary(rule: rule, language: language) { row(say("Neo", "Anchors"), anchors) }
+    if rule.over == nil, let anchors = AnchorText.summary(rule: rule, language: language) {
+      row(say("Neo", "Anchors"), anchors)
+    }
     for basis in rule.basis { row(words.basis, RuleExplanationPage.basis(basis, in: book, words)) }
     row(say("Thông báo", "Message"), rule.message[language])
     if let fix = rule.fix { row(words.fix, fix[language]) }

@@ -148,7 +148,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case extendsCycle = "E122"
   /// over: source asks for what only one post can answer, or its number is not said, or said for a rule about one post.
   ///
-  ///     over-kind.yaml:12:5: lỗi E123: “official-name” xét từng bài, không xét trên nhiều bài của một nguồn.
+  ///     over-kind.yaml:13:5: lỗi E123: “official-name” xét từng bài, không xét trên nhiều bài của một nguồn.
   case overSource = "E123"
   /// YAML takes what follows # as a comment.
   ///

@@ -63,7 +63,8 @@ struct SeriesDecoding {
     guard let text else {
       if node.mapping != nil, node.mapping?["text"] == nil {
         reader.report(
-          .missingKey, node, vi: "Mỗi bài trong “posts” cần “text”.", en: "Each post of “posts” needs “text”.", length: 1)
+          .missingKey, node, vi: "Mỗi bài trong “posts” cần “text”.", en: "Each post of “posts” needs “text”.",
+          length: 1)
       }
       return nil
     }

@@ -33,6 +33,8 @@ extension RuleDecoder {
         help: Bilingual(vi: "bỏ over, hoặc dùng một trong: \(names)", en: "take over out, or use one of: \(names)"))
       return nil
     }
+    // A key that is misspelt has its own diagnostic; what it would have said is not missed as well.
+    if limits.isEmpty, kind.key != "consistent", node.mapping?.count != entries.count { return nil }
     return limit(limits, over.node, kind.key)
   }
 
@@ -95,7 +97,8 @@ extension RuleDecoder {
       reader.report(
         .overSource, node, vi: "“forbid” không đòi phải có, nên không nhận “\(key)”.",
         en: "“forbid” asks for nothing to be there and does not take “\(key)”.",
-        help: Bilingual(vi: "dùng at-most hoặc share, hoặc đổi forbid thành require", en: "use at-most or share, or make it require"))
+        help: Bilingual(
+          vi: "dùng at-most hoặc share, hoặc đổi forbid thành require", en: "use at-most or share, or make it require"))
     }
   }
 

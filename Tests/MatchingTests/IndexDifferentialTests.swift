@@ -15,6 +15,7 @@ import Testing
     var random = SeededGenerator(seed: seed)
     var compared = 0
     var found = 0
+    var sourceMatches = 0
     for _ in 0..<60 {
       let rules = try (0..<28).map { try RandomRule.make($0, &random) }
       let rulebook = CompiledRulebook(rules)
@@ -26,11 +27,12 @@ import Testing
         let document = Document(parts: [DocumentPart(kind: .body, text: Array(text.utf8))])
         let with = matcher.match(document, options: MatchOptions(today: RandomText.today))
         let without = matcher.match(document, options: MatchOptions(today: RandomText.today, useIndex: false))
-        let a = with.matches.map(Seen.init)
-        let b = without.matches.map(Seen.init)
+        let a = Seen.all(with)
+        let b = Seen.all(without)
+        sourceMatches += with.sourceMatches.count { $0.count > 0 }
         #expect(a == b, "seed \(seed), text: \(text), rules: \(rules.map(\.kind))")
         let fromArchive = archived.match(document, options: MatchOptions(today: RandomText.today))
-        #expect(fromArchive.matches.map(Seen.init) == a, "seed \(seed), text: \(text), from an archive")
+        #expect(Seen.all(fromArchive) == a, "seed \(seed), text: \(text), from an archive")
         if a != b { return }
         compared += rules.count
         found += a.count
@@ -39,6 +41,7 @@ import Testing
     // A comparison of nothing with nothing proves nothing.
     #expect(compared >= 100_000)
     #expect(found > 500, "seed \(seed)")
+    #expect(sourceMatches > 50, "seed \(seed)")
   }
 
   struct Seen: Equatable {
@@ -49,6 +52,17 @@ import Testing
       rule = match.rule
       range = match.range
       isBare = match.isBare
+    }
+
+    /// What a rule over many posts says of this one stands as a range of its numbers.
+    init(_ match: SourceMatch) {
+      rule = match.rule
+      range = match.count..<match.count + 1 + match.forms.reduce(0) { $0 * 31 + $1.group * 7 + $1.form + 1 } % 9973
+      isBare = false
+    }
+
+    static func all(_ result: MatchResult) -> [Seen] {
+      result.matches.map(Seen.init) + result.sourceMatches.map(Seen.init)
     }
   }
 }
@@ -102,13 +116,20 @@ enum RandomText {
 enum RandomRule {
   static func make(_ number: Int, _ random: inout SeededGenerator) throws -> Rule {
     let kind: RuleKind
-    switch Int.random(in: 0..<6, using: &random) {
+    switch Int.random(in: 0..<8, using: &random) {
     case 0: kind = .forbid(.regex(RegexSpec(pattern: try pattern(&random))))
     case 1:
       kind = .forbid(
         .all([try leaf(&random), try leaf(&random)], scope: Scope.allCases.randomElement(using: &random)!))
     case 2: kind = .forbid(.any([try leaf(&random), try leaf(&random)]))
     case 3: kind = .require(Requirement(expression: try leaf(&random)))
+    case 6:
+      kind = .require(
+        Requirement(
+          expression: try leaf(&random), atLeast: Int.random(in: 1...2, using: &random), before: try leaf(&random)))
+    case 7:
+      let forms = (0..<3).map { _ in Phrase(word(&random)) }
+      kind = .consistent([FormGroup(forms: forms)])
     case 4: kind = .count(CountLimit(subject: .matches(try leaf(&random)), max: 1))
     default: kind = .forbid(try leaf(&random))
     }
@@ -121,6 +142,7 @@ enum RandomRule {
     if Int.random(in: 0..<5, using: &random) == 0 {
       rule.except = [ContextItem([Context(.found(at: .followedBy, try leaf(&random)))])]
     }
+    if Int.random(in: 0..<6, using: &random) == 0 { rule.over = .posts(atLeast: 1, atMost: nil, per: .day) }
     return rule
   }
 

@@ -34,6 +34,7 @@ import Testing
     (claims.claims, claims.about, claims.reports) = ([phrase], [phrase], [.claim])
     let kinds: [RuleKind] = [
       .forbid(everything), .require(Requirement(expression: words, atLeast: 2, part: .lastParagraph)),
+      .require(Requirement(expression: words, before: words)),
       .prefer([Preference(wrong: phrase, right: "sáp nhập", note: "ghi chú")], options: PhraseOptions(accents: .exact)),
       .officialName(NameTable(entries: [name], reports: [.capitals, .former])),
       .count(CountLimit(subject: .matches(words), min: 1, max: 3, part: .title)),
@@ -55,11 +56,15 @@ import Testing
       .init(key: .media, test: .anyOf([.media([Media(type: "image", aiGenerated: true, caption: "c", alt: "a")])])),
       .init(key: .productSheet, test: .anyOf([.sheet(ProductSheet([.name: ["Sen Xanh"]]))])),
     ])
+    let limits: [SourceLimit?] = [
+      .posts(atLeast: 1, atMost: 3, per: .week), .share(percent: 80, per: .day), .gap(days: 2), .forms, nil,
+    ]
     return kinds.enumerated().map { index, kind in
       Rule(
         id: "thu/\(index)", title: LocalizedText(vi: "Thử", en: "Try"), axis: .lawful, level: .warning,
         levelWhen: [LevelChange(level: .error, when: conditions)], weight: 1.5, status: .experimental,
-        basis: [Basis(source: "luat", at: "Điều 8")], when: conditions, kind: kind,
+        basis: [Basis(source: "luat", at: "Điều 8")], when: conditions,
+        over: limits[index % limits.count], kind: kind,
         contexts: places.map { Context(.found(at: $0, words)) },
         except: [ContextItem([Context(.inPart([.title, .caption]))])], unless: [ContextItem([Context(.quoted(true))])],
         parts: [.lead, .body], quoted: false, disguise: false, bareCountsSame: true, mask: true,

@@ -60,6 +60,12 @@ struct RulebookSchemaTests {
       #""forbid": {"hashtags": {"misspelt": ["MyHoChiMinh"], "distance": 2}}"#,
       #""forbid": {"all": [{"list": "t"}, {"not": {"segment": ["date"]}}], "scope": "document"}"#,
       #""require": {"any": [["a"], {"links": "any"}], "at-least": 2, "in": "last-paragraph"}"#,
+      #""require": {"hashtags": ["a"], "before": {"phrases": ["b"]}}"#,
+      #""require": "a", "over": "source", "at-least": 1, "at-most": 3, "per": "day""#,
+      #""require": "a", "over": "source", "share": "80%""#,
+      #""forbid": "a", "over": "source", "share": 5, "per": "week""#,
+      #""count": {"tiếng": true, "min": 5}, "over": "source", "gap": "2 ngày""#,
+      #""consistent": [["a", "b"]], "over": "source""#,
       #""prefer": {"sai": "đúng", "001": 3.10}"#,
       #""prefer": {"list": "t", "accents": "exact"}"#,
       #""official-name": {"names": [{"name": "A", "wrong": ["b"], "until": "2025-02-28"}], "reports": ["wrong"]}"#,
@@ -81,6 +87,10 @@ struct RulebookSchemaTests {
       #", "tests": [{"bad": "[[x]]", "with": {"ad": true, "media": [{"type": "image"}], "date": "2026-01-01"}}, {"todo-good": "x"}]"#,
     ].map { rule(#""forbid": "x""#, $0) }
     + [
+      #", "tests": [{"bad": {"posts": [{"date": "2026-11-24", "text": "x", "with": {"ad": true}}, {"text": "y"}], "days": "2026-11-24", "today": "2026-11-30"}}]"#,
+      #", "tests": [{"good": {"posts": [], "from": "2026-11-24", "until": "2026-11-25"}, "with": {"campaign": "c"}}]"#,
+    ].map { rule(#""require": "x", "over": "source", "gap": 1"#, $0) }
+    + [
       #"{"rulebook": "thu", "title": "T", "version": 1.10, "requires": "soat >= 0.1", "when": {"campaign": "tet"}, "rules": []}"#
     ]
 
@@ -101,7 +111,10 @@ struct RulebookSchemaTests {
       #""check": {"cues": ["a"]}"#,
       #""check": "weekdays""#,
       #""official-name": {"names": [{"wrong": ["b"]}]}"#,
-      #""title": "no kind""#,
+      #""title": "no kind""#, #""require": {"phrases": "a", "before": {}}"#,
+      #""require": "a", "at-least": 1, "per": "day""#, #""require": "a", "over": "page", "gap": 2"#,
+      #""require": "a", "over": "source", "share": "120%""#, #""require": "a", "over": "source", "gap": "2 tuần""#,
+      #""require": "a", "over": "source", "at-least": 1, "per": "month""#,
     ].map { rule($0) }
     + [
       #", "weight": 4"#, #", "status": "new""#, #", "basis": {"at": "1"}"#, #", "near": {"phrases": "x"}"#,
@@ -110,6 +123,11 @@ struct RulebookSchemaTests {
       #", "unless": [{}]"#, #", "message": {"en": "only"}"#, #", "tests": [{"bad": "a", "good": "b"}]"#,
       #", "tests": [{"with": {"ad": true}}]"#, #", "phrases+": ["x"]"#, #", "in": "footer""#,
     ].map { rule(#""forbid": "x""#, $0) }
+    + [
+      #", "tests": [{"bad": {"days": ["2026-11-24"]}}]"#, #", "tests": [{"bad": {"posts": [{"date": "2026-11-24"}]}}]"#,
+      #", "tests": [{"bad": {"posts": [{"date": "24/11/2026", "text": "x"}]}}]"#,
+      #", "tests": [{"bad": {"posts": [], "dais": ["2026-11-24"]}}]"#,
+    ].map { rule(#""require": "x", "over": "source", "gap": 1"#, $0) }
     + [
       #"{"rules": []}"#, #"{"rulebook": "thu"}"#, #"{"rulebook": "thu", "rule": [], "rules": []}"#,
       #"{"rulebook": "thu", "rules": {"a": {}}}"#, #"{"rulebook": "thu", "requires": "0.1", "rules": []}"#,

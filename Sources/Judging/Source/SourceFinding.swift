@@ -61,6 +61,13 @@ public struct SourceJudgement: Sendable {
     /// What is not known of them: `campaign`.
     public var keys: [String]
 
+    public init(rule: String, undated: Int, waiting: Int, keys: [String]) {
+      self.rule = rule
+      self.undated = undated
+      self.waiting = waiting
+      self.keys = keys
+    }
+
     /// One sentence.
     public var sentence: Bilingual {
       var vi: [String] = []

@@ -33,6 +33,8 @@ public struct LintReport: Sendable {
   /// Findings that a comment in the rulebook lets pass.
   public var waived: Int
   public var rules: Int
+  /// Of those: rules about the many posts of a source, which no single check runs.
+  public var overSource = 0
   public var files: [String]
 
   public func count(_ severity: Diagnostic.Severity) -> Int { findings.count { $0.severity == severity } }
@@ -85,7 +87,9 @@ public struct Linter: Sendable {
         $1.place.file, $1.place.line, $1.place.column, $1.code
       )
     }
-    return LintReport(findings: findings, waived: waivers.count, rules: rules.count, files: inspected.map(\.file))
+    return LintReport(
+      findings: findings, waived: waivers.count, rules: rules.count, overSource: rules.count { $0.rule.over != nil },
+      files: inspected.map(\.file))
   }
 }
 

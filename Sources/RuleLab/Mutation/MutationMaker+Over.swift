@@ -10,7 +10,8 @@ extension MutationMaker {
         guard let bound else { continue }
         for value in [bound - 1, bound + 1] where value > 0 || name == "at-most" && value == 0 {
           addOver(
-            name, .posts(
+            name,
+            .posts(
               atLeast: name == "at-least" ? value : atLeast, atMost: name == "at-most" ? value : atMost, per: per),
             "\(name): \(value)")
         }

@@ -55,6 +55,7 @@ public struct Campaign: Sendable {
     }
     let rules =
       [missingTags] + (longTags.isEmpty ? [] : [misspeltTags]) + [officialName] + (facts.isEmpty ? [] : [wrongFacts])
+      + [dailyPosts]
     return StarterBook(
       id: id, title: name, settings: settings, rules: rules, tables: tables,
       testMetadata: "{ campaign: \(id), date: \(from.iso) }", day: from)
@@ -74,6 +75,38 @@ public struct Campaign: Sendable {
       falseAlarms: "Hashtag nằm trên hình hoặc trong bình luận đầu tiên.",
       bad: ["\(name) đã bắt đầu, mời mọi người cùng tham gia.", "Mời mọi người cùng tham gia #\(hashtags[0])x1"],
       good: ["\(name) đã bắt đầu, mời mọi người cùng tham gia. \(tags)", "\(tags) Hẹn gặp mọi người."])
+  }
+
+  /// Over the posts of each partner: `soat scan` asks it.
+  private var dailyPosts: StarterRule {
+    func day(_ offset: Int) -> Day { Day(julianDayNumber: from.julianDayNumber + offset) }
+    func series(_ posts: [(day: Day, text: String)], _ more: String) -> String {
+      let posts = posts.map { "{ date: \($0.day.iso), text: \(YAMLText.quoted($0.text)) }" }
+      return "{ posts: [\(posts.isEmpty ? "" : " " + posts.joined(separator: ", ") + " ")], \(more) }"
+    }
+    let (first, second) = ("\(name) bắt đầu rồi. \(tags)", "Hẹn gặp mọi người. \(tags)")
+    var rule = StarterRule(
+      id: "moi-ngay-mot-bai", title: LocalizedText(vi: "Thiếu bài trong ngày", en: "A day without a post"),
+      axis: .accurate, level: .warning,
+      kind: "over: source\n    at-least: 1\n    per: day\n    require: { hashtags: \(YAMLText.list(hashtags)) }",
+      message: LocalizedText(
+        vi: "Ngày {days} có {count} bài của chiến dịch, cần {expected}.",
+        en: "{count} campaign posts on {days}, {expected} needed."),
+      fix: LocalizedText(
+        vi: "Hỏi đối tác: bài đăng ở trang khác, hay quên hashtag.",
+        en: "Ask the partner: posted elsewhere, or without the hashtag."),
+      falseAlarms: "Bài đăng ở kênh chưa quét; bài đã gỡ.",
+      bad: [
+        series([(from, second)], "days: [\(day(1).iso)], until: \(day(1).iso)"),
+        series([(from, "Trời hôm nay nhiều mây.")], "days: [\(from.iso)], until: \(from.iso)"),
+        series([], "days: [\(from.iso)], until: \(from.iso)"),
+      ],
+      good: [
+        series([(from, first), (day(1), second)], "until: \(day(1).iso)"),
+        series([(from, first)], "today: \(day(1).iso)"),
+      ])
+    rule.testsAreYAML = true
+    return rule
   }
 
   private var misspeltTags: StarterRule {

@@ -19,6 +19,8 @@ public struct StarterRule: Sendable {
   public var good: [String]
   /// Where no sentence holds, the rulebook goes without the rule and says so.
   public var isOptional = false
+  /// `bad` and `good` are YAML on one line, of a rule that is tested with posts, and are written as they are.
+  var testsAreYAML = false
 
   public init(
     id: String, title: LocalizedText, axis: Axis, level: Level, kind: String, message: LocalizedText,
@@ -52,7 +54,7 @@ public struct StarterRule: Sendable {
     ]
     for (key, texts) in [("bad", bad), ("good", good)] {
       for text in texts {
-        lines.append("      - \(key): \(YAMLText.quoted(text))")
+        lines.append("      - \(key): \(testsAreYAML ? text : YAMLText.quoted(text))")
         if let metadata { lines.append("        with: \(metadata)") }
       }
     }

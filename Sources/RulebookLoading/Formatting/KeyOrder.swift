@@ -3,7 +3,8 @@
 enum KeyOrder {
   /// What a mapping is, as far as its order is fixed.
   enum Place {
-    case rulebook, rules, rule, tests, test, series, seriesPosts, seriesPost, basis, levelChanges, localized, source, sources
+    case rulebook, rules, rule, tests, test, series, seriesPosts, seriesPost, basis, levelChanges, localized, source,
+      sources
     /// The author's order.
     case free
 
@@ -70,10 +71,11 @@ enum KeyOrder {
 
   /// What the rule is, when it runs, what it looks for and where not, what it says, how it is tested.
   private static let rule: [String: Int] = {
-    let head = [
-      "extends", "id", "title", "axis", "level", "level-when", "weight", "status", "since", "mask", "basis", "when",
-      "off",
-    ] + FormatTable.overKeys.names
+    let head =
+      [
+        "extends", "id", "title", "axis", "level", "level-when", "weight", "status", "since", "mask", "basis", "when",
+        "off",
+      ] + FormatTable.overKeys.names
     let tail = ["except", "unless", "unless+", "bare", "disguise", "message", "fix", "false-alarms", "tests"]
     var result = ranks(head)
     for name in FormatTable.kindKeys.names + ["phrases+", "phrases-"] { result[name] = head.count }

@@ -11,6 +11,24 @@ struct RulebookFormatterTests {
     return names.filter { $0.hasSuffix(".yaml") && !$0.hasSuffix(".test.yaml") }.sorted()
   }()
 
+  @Test func theExampleCampaignSaysTheSame() throws {
+    let folder = goldenFolder.appending(path: "../../../rules/examples")
+    let text = try String(contentsOf: folder.appending(path: "chien-dich-mau.yaml"), encoding: .utf8)
+    try expectStable(text) { [UInt8](try Data(contentsOf: folder.appending(path: $0))) }
+  }
+
+  @Test func aRuleOverManyPostsReadsAsASentence() throws {
+    let text = try RulebookFormatter.format(
+      "rulebook: t\nrules:\n  - per: day\n    require: { hashtags: [a] }\n    message: x\n    at-least: 1\n    over: source\n"
+        + "    level: notice\n    axis: accurate\n    id: a\n    tests:\n      - with: { ad: true }\n"
+        + "        bad: { days: 2026-11-24, posts: [ { text: x, date: 2026-11-23 } ] }\n")
+    let keys = text.split(separator: "\n").dropFirst(2).compactMap { $0.split(separator: ":").first }
+      .map { $0.trimmingCharacters(in: [" ", "-"]) }
+    #expect(
+      keys.prefix(9) == ["id", "axis", "level", "over", "at-least", "per", "require", "message", "tests"], "\(text)")
+    #expect(text.contains("posts: [ { date: 2026-11-23, text: x } ], days: 2026-11-24"), "\(text)")
+  }
+
   @Test(arguments: shipped) func aShippedBookSaysTheSame(_ name: String) throws {
     let folder = goldenFolder.appending(path: "../../../rules")
     let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)

@@ -71,7 +71,8 @@ struct ReachChecks {
         || table.reports.contains(.former) && hasFormer
       return canReport ? nil : .of("bảng không có cột mà reports cần", "the table lacks what its reports need")
     case .require(let need):
-      return need.before.map(canMatch) ?? true ? nil : .of("before không bao giờ có", "what it must stand before never is")
+      return need.before.map(canMatch) ?? true
+        ? nil : .of("before không bao giờ có", "what it must stand before never is")
     case .expect, .check: return nil
     }
   }

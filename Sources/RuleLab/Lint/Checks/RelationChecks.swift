@@ -17,7 +17,11 @@ struct RelationChecks {
 
     init(_ rule: LintRule) {
       self.rule = rule
-      if case .forbid(let expression) = rule.rule.kind, rule.rule.over == nil { atoms = Signature.atoms(expression) } else { atoms = [] }
+      if case .forbid(let expression) = rule.rule.kind, rule.rule.over == nil {
+        atoms = Signature.atoms(expression)
+      } else {
+        atoms = []
+      }
       contexts = Set(rule.rule.contexts.map { Signature.of($0) })
       exceptions = Set((rule.rule.except + rule.rule.unless).map { Signature.of($0) })
       kind = Signature.of(rule.rule.kind)

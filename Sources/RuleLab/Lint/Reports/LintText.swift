@@ -40,6 +40,7 @@ extension LintReport {
     case .vi:
       var line = "\(rules) quy tắc, \(files.count) tệp: \(counts.0) lỗi, \(counts.1) nên sửa, \(counts.2) lưu ý"
       if waived > 0 { line += ", \(waived) cho qua" }
+      if overSource > 0 { line += "; \(overSource) quy tắc xét nhiều bài, chỉ soat scan chạy" }
       return line + (fixable > 0 ? "; soat lint --fix tự sửa được \(fixable)." : ".")
     case .en:
       func many(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
@@ -47,6 +48,7 @@ extension LintReport {
         "\(many(rules, "rule")), \(many(files.count, "file")): \(many(counts.0, "error")), "
         + "\(many(counts.1, "warning")), \(many(counts.2, "notice"))"
       if waived > 0 { line += ", \(waived) waived" }
+      if overSource > 0 { line += "; \(many(overSource, "rule")) over many posts, run by soat scan only" }
       return line + (fixable > 0 ? "; soat lint --fix mends \(fixable)." : ".")
     }
   }
