@@ -77,6 +77,7 @@ public struct ArchiveItems: ItemSource {
   private func located(_ document: Document, offset: Int, url: String?) -> Document {
     var document = document
     document.path = path
+    document.fetchedFrom = url
     let place = Bilingual(vi: "bản ghi ở byte \(offset)", en: "record at byte \(offset)")
     document.locator =
       document.locator.map { Bilingual(vi: "\(place.vi), \($0.vi)", en: "\(place.en), \($0.en)") } ?? place

@@ -33,7 +33,8 @@ struct HTTPAnswer {
       at = end + 1
       if status == nil {
         let words = line.split(separator: 0x20, omittingEmptySubsequences: true)
-        guard words.count >= 2, let number = Int(String(decoding: words[1], as: UTF8.self)), (100...999).contains(number)
+        guard words.count >= 2, let number = Int(String(decoding: words[1], as: UTF8.self)),
+          (100...999).contains(number)
         else { return nil }
         status = number
       } else if line.isEmpty {
@@ -53,7 +54,8 @@ struct HTTPAnswer {
     var at = body.startIndex
     while let end = body[at...].firstIndex(of: 0x0A) {
       let size = body[at..<end].prefix { $0 != UInt8(ascii: ";") && $0 != 0x0D && $0 != 0x20 }
-      guard !size.isEmpty, size.count <= 8, let count = Int(String(decoding: size, as: UTF8.self), radix: 16), count >= 0
+      guard !size.isEmpty, size.count <= 8, let count = Int(String(decoding: size, as: UTF8.self), radix: 16),
+        count >= 0
       else { return nil }
       if count == 0 { return joined }
       let start = end + 1

@@ -81,7 +81,8 @@ struct WARCRecords {
   /// blank lines. Some writers close with line feeds alone.
   private func closes() throws(IntakeError) -> Bool {
     let bytes = Array(try input.peek(4))
-    return bytes.isEmpty ? input.gap == nil : bytes.starts(with: [0x0D, 0x0A, 0x0D, 0x0A]) || bytes.starts(with: [0x0A, 0x0A])
+    return bytes.isEmpty
+      ? input.gap == nil : bytes.starts(with: [0x0D, 0x0A, 0x0D, 0x0A]) || bytes.starts(with: [0x0A, 0x0A])
   }
 
   /// Puts the part of a block back that begins a record: its length was too large and took others with it. False where
@@ -147,13 +148,15 @@ extension WARCFault {
       switch self {
       case .noRecord:
         Bilingual(
-          vi: "không bắt đầu bằng WARC/1.; đã bỏ qua đến bản ghi sau", en: "does not begin with WARC/1.; skipped to the next")
+          vi: "không bắt đầu bằng WARC/1.; đã bỏ qua đến bản ghi sau",
+          en: "does not begin with WARC/1.; skipped to the next")
       case .brokenHeader:
         Bilingual(vi: "có phần đầu hỏng hoặc quá dài", en: "has a header that is broken or too long")
       case .noLength: Bilingual(vi: "thiếu Content-Length", en: "has no Content-Length")
       case .wrongLength:
         Bilingual(
-          vi: "ghi sai Content-Length; đã bỏ qua đến bản ghi sau", en: "has a wrong Content-Length; skipped to the next")
+          vi: "ghi sai Content-Length; đã bỏ qua đến bản ghi sau", en: "has a wrong Content-Length; skipped to the next"
+        )
       case .cut, .cutMember:
         Bilingual(vi: "bị cắt giữa chừng; hãy lưu lại trang này", en: "is cut off; save this page again")
       case .brokenMember: Bilingual(vi: "nằm trong đoạn gzip hỏng", en: "lies in a damaged gzip member")

@@ -131,4 +131,6 @@ public final class WARCWriter: Sendable {
 }
 
 /// The system's call; within the class its name means another.
-private func put(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int { write(descriptor, bytes, count) }
+private func put(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
+  write(descriptor, bytes, count)
+}

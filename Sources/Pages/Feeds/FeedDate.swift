@@ -15,7 +15,8 @@ enum FeedDate {
   static func instant(_ text: String) -> Instant? {
     let trimmed = HeaderFields.trimmed(text)
     if let instant = Instant(iso: trimmed) { return instant }
-    var words = trimmed.split { $0 == " " || $0 == "," || $0 == "\t" || $0 == "\n" || $0 == "(" || $0 == ")" }.map(String.init)
+    var words = trimmed.split { $0 == " " || $0 == "," || $0 == "\t" || $0 == "\n" || $0 == "(" || $0 == ")" }.map(
+      String.init)
     // `2026-11-21 08:30:00 +0700`: the zone stands apart.
     if let first = words.first, let day = Day(iso: first) { return moment(day, words.dropFirst()) }
     while let first = words.first, first.first?.isNumber != true || isWeekday(first) { words.removeFirst() }
@@ -56,7 +57,8 @@ enum FeedDate {
     var words = words
     guard let clock = words.popFirst() else { return Instant(day: day) }
     let fields = clock.split(separator: ":").map { Int($0.prefix { $0 != "." }) }
-    guard fields.count >= 2, var hour = fields[0], let minute = fields[1], (0..<24).contains(hour), (0..<60).contains(minute)
+    guard fields.count >= 2, var hour = fields[0], let minute = fields[1], (0..<24).contains(hour),
+      (0..<60).contains(minute)
     else { return nil }
     var offset = 420
     for word in words {

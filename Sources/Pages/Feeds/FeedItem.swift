@@ -147,7 +147,9 @@ struct FeedItem {
         markup += ">"
         if !inner.isEmpty { open.append(inner.name) }
       case .end(let depth):
-        if depth <= element.depth { return Text(value: hasElements ? markup : plain, isMarkup: hasElements || !isPlain) }
+        if depth <= element.depth {
+          return Text(value: hasElements ? markup : plain, isMarkup: hasElements || !isPlain)
+        }
         if let name = open.popLast() { markup += "</\(name)>" }
       }
     }

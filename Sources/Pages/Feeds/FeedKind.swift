@@ -12,7 +12,9 @@ public enum FeedKind: Sendable, Hashable {
   public init?(sniffing bytes: [UInt8]) {
     var head = Array(bytes.prefix(8 << 10))
     // UTF-16: the names of elements are ASCII, so that every other byte tells.
-    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { head = head.dropFirst(2).filter { $0 != 0 } }
+    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
+      head = head.dropFirst(2).filter { $0 != 0 }
+    }
     guard let name = FeedKind.firstElement(head) else { return nil }
     switch name.split(separator: ":").last.map(String.init)?.lowercased() {
     case "rss", "rdf": self = .rss

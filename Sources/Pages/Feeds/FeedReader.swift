@@ -63,7 +63,9 @@ public struct FeedReader: ItemSource {
           code: "feed-cut",
           message: Bilingual(
             vi: "Nguồn tin bị cắt ở dòng \(markup.lines): thiếu thẻ đóng, có thể còn bài chưa tải về; hãy tải lại.",
-            en: "The feed is cut off at line \(markup.lines): its closing tag is missing, and items may be; get it again.")))
+            en:
+              "The feed is cut off at line \(markup.lines): its closing tag is missing, and items may be; get it again."
+          )))
     }
   }
 
@@ -97,8 +99,11 @@ public struct FeedReader: ItemSource {
         InputProblem(
           code: "broken-item",
           message: Bilingual(
-            vi: "Mục \(number) hỏng ở dòng \(error.line) (XML sai cú pháp hoặc bị cắt) nên không đọc; các mục khác vẫn được đọc.",
-            en: "Item \(number) is broken at line \(error.line) (no valid XML, or cut off) and was not read; the others were."))
+            vi:
+              "Mục \(number) hỏng ở dòng \(error.line) (XML sai cú pháp hoặc bị cắt) nên không đọc; các mục khác vẫn được đọc.",
+            en:
+              "Item \(number) is broken at line \(error.line) (no valid XML, or cut off) and was not read; the others were."
+          ))
       ]
     }
     return document
@@ -124,7 +129,9 @@ public struct FeedReader: ItemSource {
       }
     }
     document.notSeen = item.notSeen
-    let title = (item.title ?? item.mediaTitle).map { $0.isMarkup ? InlineText.plain($0.value) : InlineText.joined($0.value) }
+    let title = (item.title ?? item.mediaTitle).map {
+      $0.isMarkup ? InlineText.plain($0.value) : InlineText.joined($0.value)
+    }
     if let title, !title.isEmpty {
       document.metadata[.title] = .text(title)
       document.parts.append(DocumentPart(kind: .title, text: Array(title.utf8), hasPositions: false))
@@ -181,7 +188,9 @@ public struct FeedReader: ItemSource {
   private static func language(_ markup: ItemMarkup) -> String? {
     let head = String(decoding: markup.text.prefix(markup.items.first?.range.lowerBound ?? 0), as: UTF8.self)
     for (start, end) in [("<language>", "<"), ("xml:lang=\"", "\"")] {
-      guard let from = head.firstRange(of: start)?.upperBound, let to = head[from...].firstRange(of: end) else { continue }
+      guard let from = head.firstRange(of: start)?.upperBound, let to = head[from...].firstRange(of: end) else {
+        continue
+      }
       let name = HeaderFields.trimmed(head[from..<to.lowerBound]).prefix { $0 != "-" && $0 != "_" }.lowercased()
       if name.utf8.count == 2 { return name }
     }

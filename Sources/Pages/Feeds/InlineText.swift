@@ -2,7 +2,8 @@
 enum InlineText {
   /// Elements that stand within a line; a `<` that begins none of them is a sign like any other: `giá < 100.000 đồng`.
   private static let names: Set<String> = [
-    "a", "abbr", "b", "big", "br", "cite", "code", "del", "div", "em", "font", "i", "img", "ins", "mark", "p", "s", "small",
+    "a", "abbr", "b", "big", "br", "cite", "code", "del", "div", "em", "font", "i", "img", "ins", "mark", "p", "s",
+    "small",
     "span", "strike", "strong", "sub", "sup", "u", "wbr",
   ]
 
@@ -63,13 +64,16 @@ enum InlineText {
 
   private static func name(_ tag: ArraySlice<UInt8>) -> String {
     let rest = tag.dropFirst().drop { $0 == UInt8(ascii: "/") }
-    return String(decoding: rest.prefix { (48...57).contains($0) || ($0 | 0x20) &- 97 < 26 }, as: UTF8.self).lowercased()
+    return String(decoding: rest.prefix { (48...57).contains($0) || ($0 | 0x20) &- 97 < 26 }, as: UTF8.self)
+      .lowercased()
   }
 
   private static func isBlock(_ tag: ArraySlice<UInt8>) -> Bool { ["br", "div", "p", "img"].contains(name(tag)) }
 
   private static func reference(_ bytes: [UInt8], _ at: Int) -> (Unicode.Scalar, end: Int) {
-    guard let end = bytes[at..<min(at + 34, bytes.count)].firstIndex(of: UInt8(ascii: ";")) else { return ("&", at + 1) }
+    guard let end = bytes[at..<min(at + 34, bytes.count)].firstIndex(of: UInt8(ascii: ";")) else {
+      return ("&", at + 1)
+    }
     let name = String(decoding: bytes[(at + 1)..<end], as: UTF8.self)
     let known: Unicode.Scalar? =
       switch name {

@@ -85,8 +85,11 @@ struct ItemMarkup {
         throw IntakeError(
           code: .unreadableFile, path: path, line: lines,
           message: Bilingual(
-            vi: "Tệp này tự khai báo thực thể trong DOCTYPE, cách giấu dữ liệu độc hại, nên không đọc; hãy lấy bản không có DOCTYPE.",
-            en: "This file declares entities in a DOCTYPE, where hostile files hide, and is not read; get it without a DOCTYPE."))
+            vi:
+              "Tệp này tự khai báo thực thể trong DOCTYPE, cách giấu dữ liệu độc hại, nên không đọc; hãy lấy bản không có DOCTYPE.",
+            en:
+              "This file declares entities in a DOCTYPE, where hostile files hide, and is not read; get it without a DOCTYPE."
+          ))
       }
       return drop(input, at..<stop + 1)
     }

@@ -32,7 +32,9 @@ final class ItemStream {
       case "http://search.yahoo.com/mrss/", "http://search.yahoo.com/mrss": self = .media
       case "http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#", "http://purl.org/rss/1.0/": self = .own
       case "http://www.w3.org/1999/xhtml": self = .other
-      case let address? where address.hasPrefix("http://www.sitemaps.org/") || address.hasPrefix("http://www.google.com/schemas/sitemap/0."):
+      case let address?
+      where address.hasPrefix("http://www.sitemaps.org/")
+        || address.hasPrefix("http://www.google.com/schemas/sitemap/0."):
         self = .own
       default:
         switch prefix {

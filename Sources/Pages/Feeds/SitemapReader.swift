@@ -68,7 +68,8 @@ public struct SitemapReader: Sendable {
           code: "broken-sitemap",
           message: Bilingual(
             vi: "Sitemap có \(markup.items.count) địa chỉ; chỉ \(SitemapReader.entryLimit) địa chỉ đầu được đọc.",
-            en: "The sitemap has \(markup.items.count) addresses; only the first \(SitemapReader.entryLimit) were read.")))
+            en: "The sitemap has \(markup.items.count) addresses; only the first \(SitemapReader.entryLimit) were read."
+          )))
     }
     self.entries = entries
     self.problems = problems

@@ -71,7 +71,9 @@ public struct RobotsRules: Sendable, Hashable {
     let target = RobotsRules.normalized(Array(target.utf8))
     var best: Rule?
     for rule in rules where RobotsRules.fits(rule.pattern, target) {
-      if let known = best, (known.pattern.count, known.isAllowed ? 1 : 0) >= (rule.pattern.count, rule.isAllowed ? 1 : 0) {
+      if let known = best,
+        (known.pattern.count, known.isAllowed ? 1 : 0) >= (rule.pattern.count, rule.isAllowed ? 1 : 0)
+      {
         continue
       }
       best = rule

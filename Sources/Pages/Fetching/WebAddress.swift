@@ -19,7 +19,9 @@ public struct WebAddress: Hashable, Sendable {
   /// Nil for what is no such address.
   public init?(_ text: String) {
     let text = HeaderFields.trimmed(text)
-    guard !text.unicodeScalars.contains(where: { $0.value < 0x21 || $0.value == 0x7F || $0 == "\\" }) else { return nil }
+    guard !text.unicodeScalars.contains(where: { $0.value < 0x21 || $0.value == 0x7F || $0 == "\\" }) else {
+      return nil
+    }
     guard let mark = text.firstRange(of: "://"), let scheme = Scheme(rawValue: text[..<mark.lowerBound].lowercased())
     else { return nil }
     let rest = text[mark.upperBound...]
@@ -82,7 +84,8 @@ public struct WebAddress: Hashable, Sendable {
   private static func authority(_ text: Substring) -> (host: String, port: Int?)? {
     guard !text.isEmpty, !text.contains("@"), !text.contains("%") else { return nil }
     if text.hasPrefix("[") {
-      guard let end = text.firstIndex(of: "]"), let address = NetworkAddress(String(text[text.index(after: text.startIndex)..<end])),
+      guard let end = text.firstIndex(of: "]"),
+        let address = NetworkAddress(String(text[text.index(after: text.startIndex)..<end])),
         address.bytes.count == 16
       else { return nil }
       let rest = text[text.index(after: end)...]
@@ -90,7 +93,9 @@ public struct WebAddress: Hashable, Sendable {
       return (address.text, port)
     }
     let fields = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let port = port(fields.count == 2 ? ":" + fields[1] : ""), let host = host(String(fields[0])) else { return nil }
+    guard let port = port(fields.count == 2 ? ":" + fields[1] : ""), let host = host(String(fields[0])) else {
+      return nil
+    }
     return (host, port)
   }
 

@@ -70,7 +70,7 @@ extension Digest {
     add(source.waivers.filter { $0.until.map { today <= $0 } ?? true }.map(Digest.description))
     add(source.match.map(\.text))
     add(source.hosts)
-    add(source.select.sorted { $0.key < $1.key }.flatMap { [$0.key] + $0.value })
+    add(source.select)
     add(source.columns.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] })
     add(source.export ?? "")
   }

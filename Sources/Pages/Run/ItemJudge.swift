@@ -144,7 +144,7 @@ final class ItemJudge {
     report.findings = []
     let isClean = findings.isEmpty && report.incomplete.isEmpty
     return ItemRecord.Judgement(
-      isIncomplete: !report.incomplete.isEmpty, post: plan.post(of: verdict, key: key).map(json),
+      isIncomplete: !report.incomplete.isEmpty, post: plan.post(of: verdict, key: item.key).map(json),
       item: isClean ? nil : json(report), findings: findings)
   }
 

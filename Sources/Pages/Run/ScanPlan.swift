@@ -59,7 +59,9 @@ struct ScanPlan: Sendable {
   func address(of document: Document) -> String? { document.fetchedFrom }
 
   /// What rules over many posts need of a post; nil where there is none of them.
-  func post(of verdict: Verdict, key: String) -> String? { nil }
+  func post(of verdict: Verdict, key: String) -> SourcePost? {
+    checker.hasSourceRules ? SourcePost(key: key, verdict: verdict) : nil
+  }
 
   func record(of file: ScanInputs.File, sha256: [UInt8]?) -> FileRecord {
     FileRecord(path: file.name, sha256: sha256, rules: rules)

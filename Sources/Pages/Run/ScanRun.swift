@@ -82,8 +82,33 @@ public struct ScanRun {
       throw LedgerError(error, path: ledger.path)
     }
     state.isStopped = isStopped()
+    if !state.isStopped { state.notJudged = try judgeSources(scan) }
     try ledger.end(scan, at: clock(), isStopped: state.isStopped, folders: inputs.folders)
     return state
+  }
+}
+
+extension ScanRun {
+  /// Judges each source that may be read today over all its posts: only where the scan came to its end, for a post that was
+  /// not reached is not one that is missing.
+  private func judgeSources(_ scan: ScanRecord) throws(LedgerError) -> [Bilingual] {
+    guard plan.checker.hasSourceRules else { return [] }
+    // Before then, posts may have been forgotten.
+    let known = Day(julianDayNumber: plan.today.julianDayNumber - plan.choice.file.retentionDays)
+    var notJudged: [Bilingual] = []
+    for source in plan.choice.file.sources where source.consent.holds(on: plan.today) {
+      var metadata = source.metadata
+      metadata[.profile] = .text(source.profile.rawValue)
+      let judgement = try ledger.posts(of: source.id) { posts in
+        plan.checker.judgement(
+          of: source.id, in: posts, metadata: metadata, from: known, until: nil, today: plan.today)
+      }
+      try ledger.record(judgement.findings, of: source.id, scan: scan.id)
+      notJudged += judgement.notJudged.map {
+        Bilingual(vi: "\(source.name): \($0.sentence.vi)", en: "\(source.name): \($0.sentence.en)")
+      }
+    }
+    return notJudged
   }
 }
 
@@ -100,6 +125,8 @@ public struct ScanProgress: Sendable {
   public internal(set) var failed = 0
   public internal(set) var skipped = 0
   public internal(set) var isStopped = false
+  /// What rules over many posts could not take into account, at the end.
+  public internal(set) var notJudged: [Bilingual] = []
 
   init(files: Int, bytes: Int) {
     self.files = files

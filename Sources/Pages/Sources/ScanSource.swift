@@ -11,8 +11,10 @@ public struct ScanSource: Sendable {
   public var match: [PathPattern]
   /// Hosts that may be fetched; redirects stay among them.
   public var hosts: [String]
-  /// CSS selectors by the part they select, and `drop`: a list of what to leave out.
-  public var select: [String: [String]]
+  /// Where the parts of a post stand in its pages, and what to leave out.
+  public var page: PageSettings
+  /// The same as `sources.yaml` writes it, for the digest: `main: .content`.
+  var select: [String]
   /// Headings of its tables and what they mean: `Nội dung` is `text`.
   public var columns: [String: String]
   /// The mapping file its exports are read by: `facebook-page@1`; nil where the layout tells.
@@ -32,7 +34,8 @@ public struct ScanSource: Sendable {
     profile = .ownPage
     match = []
     hosts = []
-    select = [:]
+    page = PageSettings()
+    select = []
     columns = [:]
     metadata = Metadata()
     grants = []

@@ -61,7 +61,7 @@ struct SourcesReader {
       case "match": source.match = try settings.texts(field.value).map(PathPattern.init)
       case "hosts": source.hosts = try hosts(field.value)
       case "select":
-        for part in try settings.fields(of: field.value) { source.select[part.key] = try settings.texts(part.value) }
+        for part in try settings.fields(of: field.value) { try select(part, of: &source) }
       case "columns":
         for column in try settings.fields(of: field.value) {
           source.columns[column.key] = try settings.text(column.value)
@@ -87,6 +87,21 @@ struct SourcesReader {
     source.consent = consent
     if source.name.isEmpty { source.name = source.id }
     return source
+  }
+
+  private func select(_ field: YAMLSettings.Field, of source: inout ScanSource) throws(IntakeError) {
+    guard let key = PageSettings.Key(rawValue: field.key) else {
+      throw settings.unknownKey(field, known: PageSettings.Key.allCases.map(\.rawValue))
+    }
+    for node in try settings.items(of: field.value) {
+      let text = try settings.text(node)
+      do throws(PageSelectorError) {
+        try source.page.set(key, text)
+      } catch {
+        throw problem(node, vi: error.message.vi, en: error.message.en)
+      }
+      source.select.append("\(field.key): \(text)")
+    }
   }
 
   private func identifier(_ node: YAMLSettings.Value) throws(IntakeError) -> String {

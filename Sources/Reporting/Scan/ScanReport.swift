@@ -175,6 +175,7 @@ public struct ScanReport: Sendable {
     /// Keys of the items concerned.
     public var items: [String]
     public var fingerprint: String
+    public var waiver: ReportFinding.WaiverNote?
     public var state: ReportFinding.State
     public init(
       source: String, rule: String, title: LocalizedText, level: Level, message: LocalizedText, basis: [String] = [],

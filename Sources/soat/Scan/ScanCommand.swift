@@ -123,6 +123,7 @@ struct ScanCommand: ParsableCommand {
         if !quiet { line.show(state) }
       }
       line.finish()
+      for sentence in state.notJudged { Console.error("soat: \(sentence[language])") }
       let report = try reportOptions.report(of: ledger, scan: scan.id, tool: tool, language)
       try reportOptions.write(report)
       let status = failOn.status(report, isStopped: state.isStopped)
