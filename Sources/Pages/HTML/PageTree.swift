@@ -14,10 +14,9 @@ final class PageTree {
   init?(_ file: [UInt8], limits: PageLimits) {
     self.file = file
     // The tree needs the bytes where they are, for as long as it lives.
-    bytes = .allocate(capacity: max(1, file.count))
-    file.withUnsafeBytes { from in
-      UnsafeMutableRawBufferPointer(bytes).copyMemory(from: from)
-    }
+    let bytes = UnsafeMutableBufferPointer<CChar>.allocate(capacity: max(1, file.count))
+    file.withUnsafeBytes { UnsafeMutableRawBufferPointer(bytes).copyMemory(from: $0) }
+    self.bytes = bytes
     var bounds = soat_page_limits(
       simple_bytes: UInt32(clamping: limits.fullBytes), simple_depth: UInt32(clamping: limits.depth),
       simple_nodes: UInt32(clamping: limits.fullNodes), attributes: UInt32(clamping: min(limits.attributes, 65_535)),
