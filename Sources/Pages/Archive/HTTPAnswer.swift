@@ -22,6 +22,15 @@ struct HTTPAnswer {
     unpack(limits)
   }
 
+  /// An answer that was not chunked.
+  init(status: Int, header: HeaderFields, body: [UInt8], limits: UnpackingLimits) {
+    self.status = status
+    self.header = header
+    self.body = body
+    fault = nil
+    unpack(limits)
+  }
+
   /// Status line and header; `bodyStart` is the byte behind the empty line.
   private static func head(_ block: [UInt8]) -> (status: Int, header: HeaderFields, bodyStart: Int)? {
     guard block.starts(with: Array("HTTP/".utf8)) else { return nil }

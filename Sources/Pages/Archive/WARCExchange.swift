@@ -64,3 +64,26 @@ public struct WARCExchange: Sendable {
     String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\r" || $0 == "\n" ? " " : $0 }))
   }
 }
+
+/// Cuts from a page, unpacked, what may not be kept: readers' comments. Returns what is kept.
+public typealias ArchiveCut = @Sendable (_ body: [UInt8], _ contentType: String?) -> [UInt8]
+
+extension WARCExchange {
+  /// Keeps what is left of the body, and says so: it is then not what the server sent.
+  mutating func apply(_ cut: ArchiveCut, limits: UnpackingLimits) {
+    let answer = HTTPAnswer(status: status, header: HeaderFields(responseHeader), body: body, limits: limits)
+    // What cannot be unpacked cannot be cut, and is not judged either.
+    guard answer.fault == nil else { return body = [] }
+    let kept = cut(answer.body, answer.header["Content-Type"])
+    guard kept != answer.body else { return }
+    body = kept
+    responseHeader = responseHeader.compactMap { name, value in
+      switch name.lowercased() {
+      case "content-encoding": ("X-Orig-Content-Encoding", value)
+      case "content-length": ("X-Orig-Content-Length", value)
+      default: (name, value)
+      }
+    }
+    responseHeader += [("Content-Length", String(kept.count)), ("X-Soat-Cut", "comments")]
+  }
+}
