@@ -63,7 +63,8 @@ struct RuleCompiler {
   /// - Returns: the rule, and what wakes it; the latter means nothing where the leaves were known before.
   mutating func compile(_ rule: Rule) throws(PatternError) -> (CompiledRule, Trigger) {
     expressions.leaves.beginRule()
-    var (kind, trigger) = try compile(rule.kind, inParts: !rule.parts.isEmpty)
+    // Over many posts it is asked how often something stands, where it is certain too.
+    var (kind, trigger) = try compile(rule.kind, readsAll: !rule.parts.isEmpty || rule.over != nil)
     let contexts: [CompiledContext]
     // A rule that little can wake is woken by what must stand around its matches.
     if expressions.leaves.choice(isMade: !trigger.isOfWords && rule.kind.needsContexts) {
@@ -77,7 +78,7 @@ struct RuleCompiler {
   }
 
   private mutating func compile(
-    _ kind: RuleKind, inParts: Bool
+    _ kind: RuleKind, readsAll: Bool
   ) throws(PatternError) -> (CompiledKind, Trigger) {
     switch kind {
     case .forbid(let expression):
@@ -91,7 +92,7 @@ struct RuleCompiler {
         return (.require(compiled, atLeast: requirement.atLeast, part: requirement.part, before: first), trigger)
       }
       // One sight of some words is enough, but not where the place matters or more is asked for.
-      guard requirement.atLeast == 1, requirement.part == nil, !inParts else {
+      guard requirement.atLeast == 1, requirement.part == nil, !readsAll else {
         let (compiled, _) = try expressions.compile(requirement.expression, indexed: true)
         return (.require(compiled, atLeast: requirement.atLeast, part: requirement.part, before: nil), .always)
       }

@@ -34,7 +34,8 @@ extension RuleDecoder {
       return nil
     }
     // A key that is misspelt has its own diagnostic; what it would have said is not missed as well.
-    if limits.isEmpty, kind.key != "consistent", node.mapping?.count != entries.count { return nil }
+    let measures = limits.filter { $0.key != "per" }
+    if measures.isEmpty, kind.key != "consistent", node.mapping?.count != entries.count { return nil }
     return limit(limits, over.node, kind.key)
   }
 
