@@ -39,7 +39,12 @@ private struct RuleExplanationPage {
     canvas.line()
     writeJudgement(rule)
     row(say("Xét khi", "Applies to"), ConditionText(language: language).render(rule.when))
-    row(say("Tìm", "Looks for"), "\(rule.kind.name): \(RuleKindText(language: language).render(rule.kind))")
+    let kind = RuleKindText(language: language)
+    if rule.over == nil {
+      row(say("Tìm", "Looks for"), "\(rule.kind.name): \(kind.render(rule.kind))")
+    } else {
+      row(say("Bài khớp khi", "Matches"), "\(rule.kind.name): \(kind.renderMatch(rule.kind))")
+    }
     if let over = rule.over {
       row(say("Xét trên", "Judged on"), SourceLimitText(language: language).render(over, of: rule.kind))
     }

@@ -10,14 +10,19 @@ struct RuleKindText {
 
   private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
 
+  /// What makes a post match, for a rule over many posts.
+  func renderMatch(_ kind: RuleKind) -> String {
+    switch kind {
+    case .require(let requirement): return say("có ", "holds ") + needed(requirement)
+    case .count(let limit): return render(limit, isWithin: true)
+    default: return render(kind)
+    }
+  }
+
   func render(_ kind: RuleKind) -> String {
     switch kind {
     case .forbid(let expression): return say("có ", "finds ") + render(expression)
-    case .require(let requirement):
-      let least = requirement.atLeast
-      let number = least > 1 ? say(" (ít nhất \(least))", " (at least \(least))") : ""
-      let before = requirement.before.map { say(", trước chỗ đầu tiên có ", ", before the first ") + render($0) } ?? ""
-      return say("thiếu ", "misses ") + render(requirement.expression) + number + before
+    case .require(let requirement): return say("thiếu ", "misses ") + needed(requirement)
     case .prefer(let pairs, _):
       return list(pairs.map { "\($0.wrong.text) → \($0.right)" })
     case .officialName(let table): return say("viết sai tên: ", "miswritten names: ") + list(table.entries.map(\.name))
@@ -36,7 +41,14 @@ struct RuleKindText {
     }
   }
 
-  private func render(_ limit: CountLimit) -> String {
+  private func needed(_ requirement: Requirement) -> String {
+    let least = requirement.atLeast
+    let number = least > 1 ? say(" (ít nhất \(least))", " (at least \(least))") : ""
+    let before = requirement.before.map { say(", trước chỗ đầu tiên có ", ", before the first ") + render($0) } ?? ""
+    return render(requirement.expression) + number + before
+  }
+
+  private func render(_ limit: CountLimit, isWithin: Bool = false) -> String {
     let bounds = "\(limit.min.map(String.init) ?? "0")..\(limit.max.map(String.init) ?? "")"
     let subject =
       switch limit.subject {
@@ -47,7 +59,10 @@ struct RuleKindText {
       case .syllables: say("tiếng", "syllables")
       case .characters: say("ký tự", "characters")
       }
-    return say("số lượng ngoài \(bounds): ", "number outside \(bounds): ") + subject
+    return
+      (isWithin
+      ? say("số lượng trong \(bounds): ", "number within \(bounds): ")
+      : say("số lượng ngoài \(bounds): ", "number outside \(bounds): ")) + subject
   }
 
   func render(_ expression: MatchExpression) -> String {

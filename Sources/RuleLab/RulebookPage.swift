@@ -50,7 +50,10 @@ public enum RulebookPage {
       item("Căn cứ", text((basis.at.map { "\($0), " } ?? "") + title))
     }
     item("Xét khi", text(ConditionText(language: .vi).render(rule.when)))
-    item("Tìm", text(short("\(rule.kind.name): \(RuleKindText(language: .vi).render(rule.kind))")))
+    let kind = RuleKindText(language: .vi)
+    item(
+      rule.over == nil ? "Tìm" : "Bài khớp khi",
+      text(short("\(rule.kind.name): \(rule.over == nil ? kind.render(rule.kind) : kind.renderMatch(rule.kind))")))
     if let over = rule.over { item("Xét trên", text(SourceLimitText(language: .vi).render(over, of: rule.kind))) }
     let context = ContextText(language: .vi)
     if !rule.contexts.isEmpty { item("Chỉ khi", text(short(context.render(rule.contexts)))) }

@@ -102,7 +102,8 @@ import Testing
   @Test func itsPageSaysWhoRunsIt() throws {
     let books = try LabGolden.load(Self.book)
     let text = RuleExplanation.render(rule: books[0].rules[0], rulebook: books[0], language: .vi)
-    #expect(text.contains("Xét trên     nhiều bài của một nguồn: mỗi ngày ít nhất 1 bài khớp; chỉ chạy với soat"))
+    #expect(text.contains("Xét trên     nhiều bài của một nguồn: mỗi ngày ít nhất 1 bài khớp;"))
+    #expect(text.contains("Bài khớp khi require: có #KenhTrong2026\n"))
     #expect(text.contains("2026-11-23 Phát động. #KenhTrong2026 ⏎ 2026-11-25 Mưa. #KenhTrong2026"))
     let english = RuleExplanation.render(rule: books[0].rules[0], rulebook: books[0], language: .en)
     #expect(english.contains("the many posts of a source: at least 1 matching each day"))
