@@ -98,7 +98,8 @@ let package = Package(
     .testTarget(
       name: "VietnameseTextTests", dependencies: ["VietnameseText"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "Judging", "Rulebooks", "Documents"], exclude: ["Golden"],
+      name: "ReportingTests", dependencies: ["Reporting", "Judging", "Rulebooks", "Documents"],
+      exclude: ["Golden", "Schemas"],
       swiftSettings: strict),
     .testTarget(
       name: "RuleLabTests",

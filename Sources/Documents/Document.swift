@@ -160,6 +160,8 @@ public struct Waiver: Sendable, Hashable {
     /// `sources.yaml`: what a desk grants to one of its sources.
     case sources
     case commandLine = "command-line"
+    /// A finding that was there when the tool was introduced.
+    case baseline
   }
 
   public init(rule: String, reason: String, text: String? = nil, until: Day? = nil, origin: Origin) {

@@ -54,6 +54,7 @@ public final class CheckSession {
       findings = FindingWriter(checker: checker, document: document, analyses: result.analyses).findings(result.matches)
     }
     let unused = Waivers(checker.policy, document, today).apply(to: &findings)
+    if !findings.isEmpty { checker.policy.baseline.apply(to: &findings, of: document) }
     let run = summary(of: result.ran)
     let scores =
       findings.isEmpty && incomplete.isEmpty

@@ -26,6 +26,8 @@ public struct Verdict: Sendable {
   /// What the rules with `over: source` say of this post, for `Checker.judge(posts:of:metadata:from:until:today:)`; empty
   /// where there are none. They decide nothing here.
   public var sourceMarks: [SourceHit] = []
+  /// What became of the findings of an earlier check; nil where there was none to compare with.
+  public var against: Against?
 
   public init(
     outcome: Outcome, document: DocumentSummary, asOf: Day, incomplete: [IncompleteReason], scores: Scores,

@@ -29,6 +29,9 @@ public struct LineReport: Report {
       }
       append("\(name):\(start.line):\(start.column):\(level):\(finding.rule):\(message)", to: &buffer)
     }
+    for past in verdict.against?.mended ?? [] where context.only.map({ past.level >= $0 }) ?? true {
+      append("\(name):1:1:mended:\(past.rule):\(past.message)", to: &buffer)
+    }
     for reason in verdict.incomplete {
       let message = redaction.text(reason.message[context.language])
       append("\(name):1:1:incomplete:\(reason.rule ?? reason.code):\(message)", to: &buffer)

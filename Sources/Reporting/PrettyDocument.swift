@@ -33,6 +33,7 @@ struct PrettyDocument {
         .writeWaived(verdict.findings.filter { $0.waived != nil }, findings: findings, to: &canvas)
       writeNotJudged(to: &canvas)
     }
+    if let against = verdict.against { PrettyAgainst(words: words).write(against, verdict.findings, to: &canvas) }
     writeIncomplete(to: &canvas)
     if context.only == nil {
       PrettyWaivers(redaction: redaction, words: words).writeUnused(verdict.unusedWaivers, to: &canvas)

@@ -50,8 +50,10 @@ struct PrettyFindings {
         Span("\(marker(finding.level))\u{A0}\(joined(words.level(finding.level)))", .strongLevel(finding.level)),
         Span(" · ", .faint), Span(printable(finding.title[context.language]), .strong), Span(" · ", .faint),
         Span(joined(place(finding))),
-      ], rest: 2)
+      ] + (isNew(finding) ? [Span(" · ", .faint), Span(words.newSince.lowercased(), .strong)] : []), rest: 2)
   }
+
+  private func isNew(_ finding: Finding) -> Bool { verdict.against?.new.contains(finding.fingerprint) ?? false }
 
   private func writeExcerpt(_ finding: Finding, to canvas: inout Canvas) {
     let number = finding.range.map { String($0.start.line) } ?? ""

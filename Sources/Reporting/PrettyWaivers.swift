@@ -7,6 +7,12 @@ struct PrettyWaivers {
   let words: Words
 
   func writeWaived(_ findings: [Finding], findings places: PrettyFindings, to canvas: inout Canvas) {
+    let old = findings.count { $0.waived?.origin == .baseline }
+    if old > 0 {
+      canvas.line()
+      canvas.line([Span(words.baseline(old), .faint)])
+    }
+    let findings = findings.filter { $0.waived?.origin != .baseline }
     if findings.isEmpty { return }
     canvas.line()
     canvas.line([Span(words.waived, .faint)])

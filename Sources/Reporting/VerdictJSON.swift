@@ -31,6 +31,7 @@ struct VerdictJSON {
       FindingJSON(language: context.language, redaction: redaction).write(finding, to: &json)
     }
     json.endArray()
+    if let against = verdict.against { write(against, verdict, redaction, to: &json) }
     json.key("unused-waivers")
     json.beginArray()
     for waiver in verdict.unusedWaivers { WaiverJSON(redaction: redaction).write(waiver, withRule: true, to: &json) }
@@ -43,6 +44,40 @@ struct VerdictJSON {
     json.key("closing")
     json.beginArray()
     for line in Closing(context.language).lines(for: verdict) { json.string(line) }
+    json.endArray()
+    json.endObject()
+  }
+
+  private func write(_ against: Against, _ verdict: Verdict, _ redaction: Redaction, to json: inout JSONWriter) {
+    json.key("against")
+    json.beginObject()
+    for (name, isNew) in [("new", true), ("remaining", false)] as [(StaticString, Bool)] {
+      json.key(name)
+      json.beginArray()
+      for finding in verdict.findings
+      where context.shows(finding) && against.new.contains(finding.fingerprint) == isNew {
+        json.string(finding.fingerprint)
+      }
+      json.endArray()
+    }
+    json.key("mended")
+    json.beginArray()
+    for past in against.mended where context.only.map({ past.level >= $0 }) ?? true {
+      json.beginObject()
+      json.pair("rule", past.rule)
+      json.pair("title", past.title)
+      json.pair("axis", past.axis.rawValue)
+      json.pair("level", past.level.rawValue)
+      json.pair("message", redaction.text(past.message))
+      json.pair("part", past.part)
+      if let masked = past.masked {
+        json.pair("masked", masked)
+      } else {
+        json.pair("text", redaction.text(past.text ?? ""))
+      }
+      json.pair("fingerprint", past.fingerprint)
+      json.endObject()
+    }
     json.endArray()
     json.endObject()
   }

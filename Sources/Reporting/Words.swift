@@ -102,6 +102,9 @@ package struct Words {
   var raisedByText: String { say("bài có dấu hiệu", "the text suggests it") }
   var incomplete: String { say("Chưa kiểm hết", "Incomplete") }
   var waived: String { say("Cho qua (có lý do)", "Waived") }
+  func baseline(_ n: Int) -> String {
+    say("Lỗi tồn cũ, không tính: \(n) chỗ", "Baseline, not counted: \(plural(n, "finding"))")
+  }
   var reason: String { say("Lý do", "Reason") }
   var unusedWaivers: String { say("Cho qua mà không có gì để cho qua", "Waivers that waived nothing") }
   func until(_ day: Day) -> String { say("đến hết \(date(day))", "until \(date(day))") }
@@ -121,6 +124,7 @@ package struct Words {
     case .policy: say("soat.yaml", "soat.yaml")
     case .sources: say("sources.yaml", "sources.yaml")
     case .commandLine: say("dòng lệnh", "command line")
+    case .baseline: say("lỗi tồn cũ", "baseline")
     }
   }
   var standardInput: String { say("đầu vào chuẩn", "standard input") }

@@ -19,6 +19,8 @@ public struct Policy: Sendable {
   public var defaults: Metadata
   /// Words that the spelling check accepts, lower case.
   public var dictionary: Set<String>
+  /// Findings that were accepted when the tool was introduced.
+  public var baseline = Baseline()
 
   public init(
     thresholds: [Axis: Int] = [:], blockingLevels: Set<Level> = [.error],

@@ -5,15 +5,27 @@ import Judging
 import Reporting
 import Rulebooks
 
-enum ReportFormatOption: String, ExpressibleByArgument, CaseIterable {
-  case pretty, line, json, ndjson
-  var value: ReportFormat {
-    switch self {
-    case .pretty: .pretty
-    case .line: .line
-    case .json: .json
-    case .ndjson: .ndjson
-    }
+/// The formats of `soat check`, in the order that help lists them.
+enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
+  case pretty, line, json, ndjson, html, markdown, csv, xlsx, sarif, rdjson, github, junit
+
+  /// Of verdicts as they are; nil for those made of report items.
+  var verdicts: ReportFormat? { ReportFormat(rawValue: rawValue) }
+  /// nil for a workbook and for those of `verdicts`.
+  var items: ScanFormat? { verdicts == nil ? ScanFormat(rawValue: rawValue) : nil }
+}
+
+/// `html=bao-cao.html`
+struct CheckOutput: ExpressibleByArgument {
+  let format: CheckFormat
+  let path: String
+
+  init?(argument: String) {
+    guard let equals = argument.firstIndex(of: "="), let format = CheckFormat(rawValue: String(argument[..<equals])),
+      argument.index(after: equals) < argument.endIndex
+    else { return nil }
+    self.format = format
+    path = String(argument[argument.index(after: equals)...])
   }
 }
 

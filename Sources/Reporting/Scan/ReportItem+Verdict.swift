@@ -35,6 +35,7 @@ extension ReportItem {
     rulebooksRun = verdict.rulebooksRun
     encoding = document.encoding
     write(verdict.findings, document, redaction)
+    if let against = verdict.against { compare(against, redaction) }
   }
 
   private mutating func write(_ found: [Finding], _ document: DocumentSummary, _ redaction: Redaction) {
@@ -48,6 +49,21 @@ extension ReportItem {
     findings = found.map { finding in
       let home = texts[finding.part.name]
       return ReportFinding(finding, in: home?.text, isInFile: home?.isInFile ?? false, redaction)
+    }
+  }
+
+  /// What an earlier check says of the findings: which were there before, and which are gone.
+  private mutating func compare(_ against: Against, _ redaction: Redaction) {
+    for index in findings.indices {
+      findings[index].state = against.new.contains(findings[index].fingerprint) ? .new : .open
+    }
+    findings += against.mended.map { past in
+      var finding = ReportFinding(
+        rule: past.rule, title: LocalizedText(vi: past.title), axis: past.axis, level: past.level,
+        message: LocalizedText(vi: redaction.text(past.message)), basis: past.basis.map { [$0] } ?? [], part: past.part,
+        text: past.masked ?? redaction.text(past.text ?? ""), fingerprint: past.fingerprint, state: .mended)
+      finding.isMasked = past.masked != nil
+      return finding
     }
   }
 

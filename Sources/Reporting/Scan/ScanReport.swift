@@ -21,6 +21,8 @@ public struct ScanReport: Sendable {
   public var openByDay: [DayCount]
   /// How many rules ran on the items of the run, the clean ones among them; nil: as the items that are handed over say.
   public var ran: Ran?
+  /// True where findings were held against an earlier run although there is no `scan`: `soat check --against`.
+  public var isCompared = false
   /// What nobody looked at in all items of the run; nil: as the items that are handed over say.
   public var notSeen: NotSeen?
   /// Why not everything could be read or checked, beside what the items say of themselves.

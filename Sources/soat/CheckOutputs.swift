@@ -1,0 +1,157 @@
+import Documents
+import Foundation
+import Glibc
+import Judging
+import Reporting
+import Rulebooks
+
+/// What a run of `check` says, to standard output and to files. Verdicts are kept only where a format closes with a
+/// summary of them; report items lie in a file until they are written.
+final class CheckOutputs {
+  private(set) var status: Int32 = 0
+  let answering: Answering
+  private let language: Language
+  private let context: ReportContext
+  private let fix: Bool
+  private let format: CheckFormat
+  private let files: [(output: CheckOutput, file: PartialFile?)]
+  private let baselinePath: String?
+  private var baseline: [String: Set<String>] = [:]
+  private var earlier: EarlierFindings?
+  private var verdicts: [Verdict] = []
+  private var spool: ItemSpool?
+  private var tally = ReportTally()
+  private var count = 0
+
+  /// What becomes of a batch of posts, on any thread.
+  struct Answering: Sendable {
+    let fix: Bool
+    let failOn: FailOn
+    /// Standard output, where each verdict can be written at once.
+    let stream: (any Report)?
+    /// True where something else needs the verdicts.
+    let keeps: Bool
+
+    func answer(_ checked: [(document: Document, verdict: Verdict)]) -> Answer {
+      var answer = Answer()
+      for (document, verdict) in checked {
+        answer.worst = FailOn.worse(answer.worst, failOn.status(verdict))
+        if fix {
+          answer.bytes += FixedText.of(document, verdict)
+        } else if let stream {
+          stream.write([verdict], to: &answer.bytes)
+        }
+        if keeps { answer.verdicts.append(verdict) }
+      }
+      return answer
+    }
+  }
+
+  struct Answer: Sendable {
+    var bytes: [UInt8] = []
+    var verdicts: [Verdict] = []
+    var worst: Int32 = 0
+  }
+
+  init(_ command: CheckCommand, _ run: CheckRun) throws {
+    language = command.ruleOptions.lang.value
+    context = run.context
+    fix = command.fix
+    format = command.format
+    baselinePath = command.writeBaseline
+    files = try command.output.map { ($0, $0.format == .xlsx ? nil : try PartialFile($0.path)) }
+    earlier = try command.against.map(EarlierReport.read)
+    let formats = command.output.map(\.format) + (fix ? [] : [command.format])
+    if formats.contains(where: { $0.verdicts == nil }) { spool = try ItemSpool() }
+    // Against an earlier run posts are compared in their order, so their lines are written here.
+    let streams = command.format == .ndjson && !fix && earlier == nil
+    answering = Answering(
+      fix: fix, failOn: command.failOn, stream: streams ? ReportFormat.ndjson.report(context) : nil,
+      keeps: !command.output.isEmpty || baselinePath != nil || earlier != nil || !(streams || fix))
+  }
+
+  func take(_ answer: Answer) throws {
+    count += 1
+    status = FailOn.worse(status, answer.worst)
+    try Console.write(answer.bytes)
+    for var verdict in answer.verdicts {
+      earlier?.compare(&verdict)
+      if baselinePath != nil { accept(verdict) }
+      if spool != nil {
+        var item = ReportItem(verdict, key: verdict.document.id ?? verdict.document.path ?? "-")
+        if let only = context.only { item.findings.removeAll { $0.level < only } }
+        tally.add(item)
+        try spool?.append(item)
+      }
+      try write(verdict)
+    }
+  }
+
+  /// Where lines can be written as they come, they are; else the verdict is kept.
+  private func write(_ verdict: Verdict) throws {
+    var isKept = false
+    if !fix, let own = format.verdicts {
+      if own != .ndjson {
+        isKept = true
+      } else if answering.stream == nil {
+        try Console.write(bytes(own, [verdict]))
+      }
+    }
+    for (output, file) in files {
+      guard let own = output.format.verdicts, let file else { continue }
+      if own == .ndjson { try file.write(bytes(own, [verdict])) } else { isKept = true }
+    }
+    if isKept { verdicts.append(verdict) }
+  }
+
+  func finish() throws {
+    if count == 0 { throw Failure(status: 2, vi: "Không có bài nào để soát.", en: "There is nothing to check.") }
+    if !fix {
+      if let own = format.verdicts {
+        if own != .ndjson { try Console.write(bytes(own, verdicts)) }
+      } else if let items = format.items {
+        try items.writer().write(try report()) { try Console.write(Array($0)) }
+      }
+    }
+    for (output, file) in files {
+      if let file {
+        if let own = output.format.verdicts {
+          if own != .ndjson { try file.write(bytes(own, verdicts)) }
+        } else if let items = output.format.items {
+          try items.writer().write(try report()) { try file.write(Array($0)) }
+        }
+        try file.finish()
+      } else {
+        do {
+          try XLSXReport.write(try report(), toFile: output.path)
+        } catch let error as WorkbookError {
+          throw Failure(status: 2, vi: error.message.vi, en: error.message.en)
+        }
+      }
+    }
+    if let baselinePath { try BaselineFile.write(baseline, to: baselinePath) }
+  }
+
+  private func bytes(_ format: ReportFormat, _ verdicts: [Verdict]) -> [UInt8] {
+    var context = context
+    // Colours are for the terminal, and a file is none.
+    if format == .pretty, self.format != .pretty || fix { context.colour = false }
+    var bytes: [UInt8] = []
+    format.report(context).write(verdicts, to: &bytes)
+    return bytes
+  }
+
+  private func report() throws -> ScanReport {
+    guard let items = try spool?.items() else { return ScanReport(tool: context.tool) { _ in } }
+    var report = ScanReport(
+      tool: context.tool, language: language, counts: tally.counts, rules: tally.rules, eachItem: items)
+    report.isCompared = earlier != nil
+    return report
+  }
+
+  private func accept(_ verdict: Verdict) {
+    let key = Baseline.key(id: verdict.document.id, path: verdict.document.path)
+    let findings = verdict.findings.filter { $0.waived == nil || $0.waived?.origin == .baseline }
+    if !findings.isEmpty { baseline[key, default: []].formUnion(findings.map(\.fingerprint)) }
+  }
+}
