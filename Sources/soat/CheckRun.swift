@@ -36,6 +36,11 @@ struct CheckRun {
       let checker = try command.ruleOptions.checker(
         policy: policy, cache: command.cache ? CompiledRules.cache : nil)
       guard checker.ruleCount > 0 else {
+        if checker.hasSourceRules {
+          throw Failure(
+            status: 2, vi: "Các quy tắc này xét nhiều bài của một nguồn (over: source); hãy dùng soat scan.",
+            en: "These rules are about the many posts of a source (over: source); use soat scan.")
+        }
         throw Failure(
           status: 2, vi: "Mọi quy tắc đều tắt; không có gì để chạy.", en: "Every rule is off; there is nothing to run.")
       }

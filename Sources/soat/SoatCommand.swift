@@ -19,6 +19,7 @@ struct SoatCommand: ParsableCommand {
       CheckCommand.self, TestCommand.self, VariantsCommand.self, LintCommand.self, FmtCommand.self,
       ExplainCommand.self, EvalCommand.self, AlarmCommand.self, ProfileCommand.self, CompileCommand.self,
       NewCommand.self, NormalizeCommand.self, ExtractCommand.self, ScanCommand.self,
+      ReportCommand.self, HistoryCommand.self, ForgetCommand.self,
     ],
     defaultSubcommand: nil)
 

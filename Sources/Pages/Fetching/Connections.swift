@@ -71,7 +71,8 @@
       configuration.connectionPool.idleTimeout = .seconds(30)
       if address.text != host { configuration.dnsOverride = [host: address.text] }
       let made = Pinned(
-        client: HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration), address: address)
+        client: HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration),
+        address: address)
       pinned[host] = made
       return made
     }
@@ -133,7 +134,9 @@
         if request.wantsText, answer.status == 200, let type = answer.header["Content-Type"], !isText(type) {
           return .failure(.notText(String(type.prefix(60))))
         }
-        if !request.cutsAtLimit, let length = answer.header["Content-Length"].flatMap({ Int($0) }), length > request.limit {
+        if !request.cutsAtLimit, let length = answer.header["Content-Length"].flatMap({ Int($0) }),
+          length > request.limit
+        {
           return .failure(.tooLarge(request.limit))
         }
         for try await chunk in response.body {

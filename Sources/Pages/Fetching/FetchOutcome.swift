@@ -104,16 +104,22 @@ enum FetchFault: Error, Hashable {
     switch self {
     case .notAllowed:
       Bilingual(
-        vi: "Không tải: địa chỉ không thuộc nguồn nào trong sources.yaml, hoặc thỏa thuận đã hết hạn; hãy xem lại nguồn.",
-        en: "Not fetched: the address belongs to no source of sources.yaml, or its agreement has ended; check the source.")
+        vi:
+          "Không tải: địa chỉ không thuộc nguồn nào trong sources.yaml, hoặc thỏa thuận đã hết hạn; hãy xem lại nguồn.",
+        en:
+          "Not fetched: the address belongs to no source of sources.yaml, or its agreement has ended; check the source."
+      )
     case .port(let port):
       Bilingual(
         vi: "Không tải: cổng \(port) không được nguồn này cho phép (chỉ 80 và 443 nếu không ghi khác).",
         en: "Not fetched: the source does not allow port \(port) (only 80 and 443 unless it says so).")
     case .privateAddress(let address):
       Bilingual(
-        vi: "Không tải: máy chủ ở \(address), địa chỉ của mạng nội bộ hoặc dành riêng; nếu là mạng của mình, thêm --allow-private.",
-        en: "Not fetched: the host is at \(address), in a private or reserved network; if it is yours, add --allow-private.")
+        vi:
+          "Không tải: máy chủ ở \(address), địa chỉ của mạng nội bộ hoặc dành riêng; nếu là mạng của mình, thêm --allow-private.",
+        en:
+          "Not fetched: the host is at \(address), in a private or reserved network; if it is yours, add --allow-private."
+      )
     case .noAddress:
       Bilingual(
         vi: "Không tìm thấy máy chủ này (DNS); hãy xem lại tên miền.",
@@ -125,37 +131,52 @@ enum FetchFault: Error, Hashable {
     case .robotsUnavailable:
       Bilingual(
         vi: "Không tải: máy chủ không trả lời được robots.txt nên chưa biết có được đọc không; hãy thử lại sau.",
-        en: "Not fetched: the server could not give its robots.txt, so it is not known what may be read; try again later.")
+        en:
+          "Not fetched: the server could not give its robots.txt, so it is not known what may be read; try again later."
+      )
     case .tooManyRedirects(let count):
-      Bilingual(vi: "Chuyển hướng quá \(count) lần; hãy sửa địa chỉ.", en: "More than \(count) redirects; mend the address.")
+      Bilingual(
+        vi: "Chuyển hướng quá \(count) lần; hãy sửa địa chỉ.", en: "More than \(count) redirects; mend the address.")
     case .redirectOut(let url):
       Bilingual(
-        vi: "Trang chuyển hướng ra ngoài nguồn này (đến \(url)) nên không theo; nếu đó là trang của đối tác, thêm vào sources.yaml.",
-        en: "The page redirects out of its source (to \(url)) and is not followed; if that is the partner's, add it to sources.yaml.")
+        vi:
+          "Trang chuyển hướng ra ngoài nguồn này (đến \(url)) nên không theo; nếu đó là trang của đối tác, thêm vào sources.yaml.",
+        en:
+          "The page redirects out of its source (to \(url)) and is not followed; if that is the partner's, add it to sources.yaml."
+      )
     case .redirectDown(let url):
       Bilingual(
         vi: "Trang chuyển hướng từ https xuống http (\(url)), ai trên đường truyền cũng sửa được, nên không theo.",
         en: "The page redirects from https down to http (\(url)), where anyone on the way can change it; not followed.")
     case .badRedirect:
-      Bilingual(vi: "Máy chủ chuyển hướng đến một địa chỉ không dùng được.", en: "The server redirects to no usable address.")
+      Bilingual(
+        vi: "Máy chủ chuyển hướng đến một địa chỉ không dùng được.", en: "The server redirects to no usable address.")
     case .status(let status):
-      Bilingual(vi: "Máy chủ trả lời \(status)\(FetchFault.gone(status).vi).", en: "The server answered \(status)\(FetchFault.gone(status).en).")
+      Bilingual(
+        vi: "Máy chủ trả lời \(status)\(FetchFault.gone(status).vi).",
+        en: "The server answered \(status)\(FetchFault.gone(status).en).")
     case .wait(let seconds):
       Bilingual(
         vi: "Máy chủ đang bận và bảo đợi \(seconds) giây; hãy chạy lại sau.",
         en: "The server is busy and asks to wait \(seconds) seconds; run again later.")
     case .notText(let type):
-      Bilingual(vi: "Địa chỉ này là \(type), không phải trang hay nguồn tin.", en: "This address is \(type), no page or feed.")
+      Bilingual(
+        vi: "Địa chỉ này là \(type), không phải trang hay nguồn tin.", en: "This address is \(type), no page or feed.")
     case .tooLarge(let limit):
       Bilingual(
-        vi: "Trang lớn hơn giới hạn \(limit) byte nên không đọc.", en: "The page is larger than the limit of \(limit) bytes.")
+        vi: "Trang lớn hơn giới hạn \(limit) byte nên không đọc.",
+        en: "The page is larger than the limit of \(limit) bytes.")
     case .packed(let fault):
       switch fault {
       case .bodyTooLarge:
         Bilingual(vi: "Trang giải nén ra quá lớn nên không đọc.", en: "The page unpacks to too much and is not read.")
       case .packedAs(let name):
-        Bilingual(vi: "Trang nén bằng “\(name)”, soat không đọc được.", en: "The page is packed with “\(name)”, which soat cannot read.")
-      default: Bilingual(vi: "Nội dung nén của trang hỏng hoặc bị cắt.", en: "The page's packed content is damaged or cut off.")
+        Bilingual(
+          vi: "Trang nén bằng “\(name)”, soat không đọc được.",
+          en: "The page is packed with “\(name)”, which soat cannot read.")
+      default:
+        Bilingual(
+          vi: "Nội dung nén của trang hỏng hoặc bị cắt.", en: "The page's packed content is damaged or cut off.")
       }
     case .timeout(let seconds):
       Bilingual(
@@ -163,19 +184,23 @@ enum FetchFault: Error, Hashable {
         en: "The server is too slow (over \(seconds) seconds); try again later.")
     case .connection(let reason):
       Bilingual(
-        vi: "Không kết nối được với máy chủ (\(reason)); hãy thử lại sau.", en: "The connection failed (\(reason)); try again later.")
+        vi: "Không kết nối được với máy chủ (\(reason)); hãy thử lại sau.",
+        en: "The connection failed (\(reason)); try again later.")
     case .certificate:
       Bilingual(
         vi: "Chứng chỉ https của máy chủ không hợp lệ; hãy báo bên đối tác.",
         en: "The server's https certificate is not valid; tell the partner.")
     case .archive(let message): message
-    case .stopped: Bilingual(vi: "Lượt quét bị dừng trước khi tải địa chỉ này.", en: "The run was stopped before this address.")
+    case .stopped:
+      Bilingual(vi: "Lượt quét bị dừng trước khi tải địa chỉ này.", en: "The run was stopped before this address.")
     }
   }
 
   private static func gone(_ status: Int) -> Bilingual {
     switch status {
-    case 404, 410: Bilingual(vi: " (không còn trang này); hãy bỏ khỏi danh sách", en: " (there is no such page); take it off the list")
+    case 404, 410:
+      Bilingual(
+        vi: " (không còn trang này); hãy bỏ khỏi danh sách", en: " (there is no such page); take it off the list")
     case 401, 403: Bilingual(vi: " (không cho đọc); hãy hỏi bên đối tác", en: " (it may not be read); ask the partner")
     case 429, 503: Bilingual(vi: " (đang bận); hãy chạy lại sau", en: " (it is busy); run again later")
     case 500...: Bilingual(vi: " (máy chủ lỗi); hãy chạy lại sau", en: " (the server failed); run again later")

@@ -47,7 +47,8 @@
         let page = try? WARCReader.page(path: archive.path, offset: place.offset), page.problem == nil
       else { return nil }
       return FetchedPage(
-        url: address.text, finalURL: place.url, source: grant.source, status: page.status, contentType: page.contentType,
+        url: address.text, finalURL: place.url, source: grant.source, status: page.status,
+        contentType: page.contentType,
         bytes: page.bytes, fetchedAt: page.fetchedAt ?? "", validators: Validators(), warcFile: archive.path,
         offset: page.offset, isResumed: true)
     }
@@ -84,7 +85,8 @@
           further.ports.contains(address.port)
         else { return nil }
         let request = WireRequest(
-          address: address, fields: PageFetch.fields(context.settings, nil), limit: RobotsRules.limit, cutsAtLimit: true,
+          address: address, fields: PageFetch.fields(context.settings, nil), limit: RobotsRules.limit,
+          cutsAtLimit: true,
           wantsText: false)
         let (answer, time) = try await PageFetch.patiently(request, context, delay: usual)
         _ = try PageFetch.keep(request, answer, time, context)
@@ -122,7 +124,10 @@
     private static func fields(_ settings: FetchSettings, _ validators: Validators?) -> [(String, String)] {
       var fields = [
         ("User-Agent", settings.userAgent),
-        ("Accept", "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.1"),
+        (
+          "Accept",
+          "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,*/*;q=0.1"
+        ),
         ("Accept-Language", "vi,en;q=0.5"), ("Accept-Encoding", "gzip"),
       ]
       if let etag = validators?.etag { fields.append(("If-None-Match", etag)) }
@@ -160,8 +165,11 @@
       }
     }
 
-    private static func result(_ request: WireRequest, _ context: FetchContext) async -> Result<WireAnswer, FetchFault> {
-      do throws(FetchFault) { return .success(try await context.connections.answer(request)) } catch { return .failure(error) }
+    private static func result(_ request: WireRequest, _ context: FetchContext) async -> Result<WireAnswer, FetchFault>
+    {
+      do throws(FetchFault) { return .success(try await context.connections.answer(request)) } catch {
+        return .failure(error)
+      }
     }
 
     /// Writes the request and its answer to the archive. Returns the byte where the answer's record begins.

@@ -82,11 +82,14 @@
           case .page(let page):
             do throws(IntakeError) {
               let inner = try AddressList(page.bytes, path: page.finalURL)
-              if inner.isSitemapIndex { waiting += inner.addresses } else {
+              if inner.isSitemapIndex {
+                waiting += inner.addresses
+              } else {
                 found += inner.addresses.filter { seen.insert($0).inserted }
               }
             } catch {
-              failures.append(FetchFailure(url: page.url, source: page.source, code: "broken-sitemap", message: error.message))
+              failures.append(
+                FetchFailure(url: page.url, source: page.source, code: "broken-sitemap", message: error.message))
             }
           }
         }

@@ -40,7 +40,9 @@
             ).body
             return Answer(RobotsRules(body, agent: FetchSettings.agent))
           case 300..<400:
-            guard let next = answer.header["Location"].flatMap({ place.resolving($0) }) else { return Answer(.allowAll) }
+            guard let next = answer.header["Location"].flatMap({ place.resolving($0) }) else {
+              return Answer(.allowAll)
+            }
             place = next
           case 429, 500...: return Answer(.refuseAll, isUnavailable: true)
           default: return Answer(.allowAll)

@@ -40,6 +40,21 @@ extension Ledger {
     }
   }
 
+  /// Fingerprints of all that is open, by the item's name: a baseline.
+  public func accepted() throws(LedgerError) -> [String: Set<String>] {
+    try read { db in
+      var accepted: [String: Set<String>] = [:]
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT items.key, findings.fingerprint FROM findings JOIN items ON items.id = findings.item
+          WHERE findings.mended_scan IS NULL
+          """)
+      while let row = try rows.next() { accepted[row["key"], default: []].insert(row["fingerprint"]) }
+      return accepted
+    }
+  }
+
   /// - Throws: `unknownSource`.
   public func history(of source: String, limit: Int = 50) throws(LedgerError) -> SourceHistory {
     try read { db in

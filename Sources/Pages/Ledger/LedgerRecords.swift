@@ -1,3 +1,5 @@
+import Documents
+
 /// What a worker made of one file, ready to be written.
 struct FileRecord: Sendable {
   var path: String
@@ -33,6 +35,9 @@ struct ItemRecord: Sendable {
 
   struct Judgement: Sendable {
     var isIncomplete: Bool
+    /// Rules that ran, and of how many rulebooks.
+    var ran: (rules: Int, rulebooks: Int)
+    var notSeen: NotSeen
     /// JSON of a `SourcePost`.
     var post: String?
     /// JSON of a `ReportItem` without findings; nil where nothing was found.

@@ -10,9 +10,11 @@ extension Ledger {
   ///   - id: nil for the last.
   ///   - comparedWith: nil for the finished scan before it.
   ///   - source: only this source; nil for all.
+  ///   - onlyChanges: items hand over only findings that are new or mended; the numbers stay those of all.
   /// - Throws: `unknownScan`, `unknownSource`.
   public func report(
-    scan id: Int? = nil, comparedWith: Int? = nil, source: String? = nil, tool: ToolInfo, language: Language
+    scan id: Int? = nil, comparedWith: Int? = nil, source: String? = nil, onlyChanges: Bool = false, tool: ToolInfo,
+    language: Language
   ) throws(LedgerError) -> ScanReport {
     let frame: ReportFrame = try read { db in
       let scan = try chosenScan(id, db)
@@ -20,7 +22,7 @@ extension Ledger {
         throw unknownSource(source)
       }
       let before = try comparedWith.map { try self.scan($0, db) } ?? previous(scan.id, db)
-      return ReportFrame(scan: scan, before: before, source: source)
+      return ReportFrame(scan: scan, before: before, source: source, onlyChanges: onlyChanges)
     }
     var report = ScanReport(tool: tool, language: language) { [self] body in try eachItem(frame, body) }
     report.scan = .init(
@@ -28,6 +30,31 @@ extension Ledger {
       comparedWith: frame.before?.id, comparedAt: frame.before?.startedAt, isPartial: frame.scan.status != .finished)
     try fill(&report, frame)
     return report
+  }
+
+  /// The scan that a name means: `last`, a number, or the last scan of a day or before, `2026-11-20`.
+  /// - Parameter scan: the one that is compared; nil for the last of all.
+  /// - Throws: `unknownScan`.
+  public func scan(named name: String, before scan: Int? = nil) throws(LedgerError) -> Int? {
+    try read { db in
+      let last = try scan ?? Int.fetchOne(db, sql: "SELECT max(id) FROM scans") ?? 0
+      if name == "last" { return try previous(last, db)?.id }
+      if let number = Int(name) { return try self.scan(number, db).id }
+      guard let day = Day(iso: name) else {
+        throw LedgerError(
+          .unknownScan, path: path, vi: "“\(name)” không phải lượt quét; ghi last, số lượt, hoặc ngày dạng 2026-11-20.",
+          en: "“\(name)” is no scan; write last, its number, or a day such as 2026-11-20.")
+      }
+      let id = try Int.fetchOne(
+        db, sql: "SELECT max(id) FROM scans WHERE id < ? AND substr(started_at, 1, 10) <= ?",
+        arguments: [last, day.iso])
+      guard let id else {
+        throw LedgerError(
+          .unknownScan, path: path, vi: "sổ không có lượt quét nào đến hết ngày \(day.vietnamese).",
+          en: "the ledger has no scan up to \(day.iso).")
+      }
+      return id
+    }
   }
 
   func unknownSource(_ id: String) -> LedgerError {
@@ -71,7 +98,10 @@ extension Ledger {
           JOIN sources ON sources.id = items.source
           WHERE \(ReportFrame.itemIsShown) ORDER BY sources.position, sources.id, items.key
           """, arguments: frame.arguments())
-      while let row = try rows.next() { try body(item(row, frame, db, decoder)) }
+      while let row = try rows.next() {
+        let item = try item(row, frame, db, decoder)
+        if !item.findings.isEmpty || !item.incomplete.isEmpty { try body(item) }
+      }
     }
   }
 
@@ -96,6 +126,7 @@ extension Ledger {
           WHERE findings.item = :item AND \(ReportFrame.findingIsShown) ORDER BY findings.id
           """), arguments: frame.arguments(["item": row["id"] as Int64], only: ["scan", "before"]))
     item.findings = try findings.map { try finding($0, frame, decoder) }
+      .filter { !frame.onlyChanges || $0.state != .open }
     return item
   }
 
@@ -118,6 +149,7 @@ struct ReportFrame: Sendable {
   var scan: ScanRecord
   var before: ScanRecord?
   var source: String?
+  var onlyChanges: Bool
 
   /// A finding that stood in the scan, or was mended since the one before.
   static let findingIsShown = """

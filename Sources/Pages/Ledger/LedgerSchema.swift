@@ -47,6 +47,11 @@ enum LedgerSchema {
             gone_scan INTEGER,             -- its file was read and no longer held it
             title TEXT,
             url TEXT,
+            ran_rules INTEGER NOT NULL,
+            ran_rulebooks INTEGER NOT NULL,
+            images INTEGER NOT NULL,       -- what it holds that nobody looked at
+            videos INTEGER NOT NULL,
+            attachments INTEGER NOT NULL,
             place_vi TEXT,                 -- which item of its file it is
             place_en TEXT,
             post TEXT,                     -- JSON: SourcePost, for rules over many posts

@@ -13,6 +13,7 @@ extension Ledger {
       try fillRules(&report, frame, db)
       try fillDays(&report, frame, db)
       try fillSourceFindings(&report, frame, db)
+      try fillRuns(&report, frame, db)
       return report
     }
     report = filled
@@ -189,5 +190,21 @@ extension Ledger {
       finding.state = frame.state(first: row["first_scan"], mended: row["mended_scan"])
       return finding
     }
+  }
+
+  /// How many rules ran on the items that the scan saw, and what nobody looked at in them.
+  private func fillRuns(_ report: inout ScanReport, _ frame: ReportFrame, _ db: Database) throws {
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT min(ran_rules) AS least, max(ran_rules) AS most, min(ran_rulebooks) AS least_books,
+          max(ran_rulebooks) AS most_books, sum(images) AS images, sum(videos) AS videos, sum(attachments) AS attachments
+        FROM items JOIN files ON files.id = items.file
+        WHERE (:source IS NULL OR items.source = :source)
+          AND (items.last_scan = :scan OR (files.last_scan = :scan AND items.gone_scan IS NULL))
+        """, arguments: frame.arguments(only: ["source", "scan"]))
+    guard let row, let least: Int = row["least"] else { return }
+    report.ran = .init(rules: least...row["most"], rulebooks: row["least_books"]...row["most_books"])
+    report.notSeen = NotSeen(images: row["images"], videos: row["videos"], attachments: row["attachments"])
   }
 }

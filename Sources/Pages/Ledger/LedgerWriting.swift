@@ -1,3 +1,4 @@
+internal import Documents
 internal import Foundation
 internal import GRDB
 
@@ -76,10 +77,12 @@ private struct LedgerWriter {
     try db.cachedStatement(
       sql: """
         UPDATE items SET file = ?, content = ?, rules = ?, day = ?, incomplete = ?, last_scan = ?, judged_scan = ?,
-          gone_scan = NULL, title = ?, url = ?, place_vi = ?, place_en = ?, post = ?, item = ? WHERE id = ?
+          gone_scan = NULL, ran_rules = ?, ran_rulebooks = ?, images = ?, videos = ?, attachments = ?, title = ?, url = ?, place_vi = ?, place_en = ?, post = ?, item = ? WHERE id = ?
         """
     ).execute(arguments: [
-      file, Data(item.content), Data(item.rules), item.day, judgement.isIncomplete, scan, scan, item.title, item.url,
+      file, Data(item.content), Data(item.rules), item.day, judgement.isIncomplete, scan, scan,
+      judgement.ran.rules, judgement.ran.rulebooks, judgement.notSeen.images, judgement.notSeen.videos,
+      judgement.notSeen.attachments, item.title, item.url,
       item.placeVi, item.placeEn, judgement.post, judgement.item, id,
     ])
     try update(judgement.findings, of: id)
@@ -100,11 +103,13 @@ private struct LedgerWriter {
     try db.cachedStatement(
       sql: """
         INSERT INTO items (source, key, file, content, rules, day, incomplete, first_scan, last_scan, judged_scan,
-          title, url, place_vi, place_en, post, item) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          ran_rules, ran_rulebooks, images, videos, attachments, title, url, place_vi, place_en, post, item)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       item.source, key, file, Data(item.content), Data(item.rules), item.day, judgement.isIncomplete, scan, scan, scan,
-      item.title, item.url, item.placeVi, item.placeEn, judgement.post, judgement.item,
+      judgement.ran.rules, judgement.ran.rulebooks, judgement.notSeen.images, judgement.notSeen.videos,
+      judgement.notSeen.attachments, item.title, item.url, item.placeVi, item.placeEn, judgement.post, judgement.item,
     ])
     if !judgement.findings.isEmpty { try update(judgement.findings, of: db.lastInsertedRowID) }
   }

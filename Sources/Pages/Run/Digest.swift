@@ -85,5 +85,9 @@ extension Digest {
     add(policy.waivers.filter { $0.until.map { today <= $0 } ?? true }.map(Digest.description))
     add(Digest.description(of: policy.defaults))
     add(policy.dictionary.sorted())
+    for (document, accepted) in policy.baseline.accepted.sorted(by: { $0.key < $1.key }) {
+      add(document)
+      add(accepted.sorted())
+    }
   }
 }

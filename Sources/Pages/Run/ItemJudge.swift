@@ -108,6 +108,7 @@ final class ItemJudge {
     }
     var document = Trust.applied(source, to: document)
     document.path = file.name
+    document.id = key
     let day = document.metadata.date
     let rules = day == nil ? plan.dailyRules(of: source) : plan.rules(of: source)
     var item = ItemRecord(
@@ -144,7 +145,8 @@ final class ItemJudge {
     report.findings = []
     let isClean = findings.isEmpty && report.incomplete.isEmpty
     return ItemRecord.Judgement(
-      isIncomplete: !report.incomplete.isEmpty, post: plan.post(of: verdict, key: item.key).map(json),
+      isIncomplete: !report.incomplete.isEmpty, ran: (report.rulesRun, report.rulebooksRun), notSeen: report.notSeen,
+      post: plan.post(of: verdict, key: item.key).map(json),
       item: isClean ? nil : json(report), findings: findings)
   }
 

@@ -70,6 +70,16 @@ struct ScanCommand: ParsableCommand {
     help: ArgumentHelp("Số mục soát cùng lúc; mặc định theo số nhân. / Items judged at once.", valueName: "number"))
   var jobs: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Lỗi tồn cũ: chỉ chỗ mới mới tính. / A baseline: only findings that are not in it count.", valueName: "file"))
+  var baseline: String?
+
+  @Option(
+    name: .customLong("write-baseline"),
+    help: ArgumentHelp("Ghi mọi chỗ đang mở làm lỗi tồn cũ. / Write what is open as a baseline.", valueName: "file"))
+  var writeBaseline: String?
+
   @Flag(name: .shortAndLong, help: "Không hiện tiến độ. / Show no progress.")
   var quiet = false
 
@@ -89,10 +99,10 @@ struct ScanCommand: ParsableCommand {
 
   func run() throws {
     let language = ruleOptions.lang.value
-    try reportOptions.check()
     let (file, only) = try sourcesFile(language)
     let day = try CheckRun.day(today)
-    let policy = try CheckRun.policy(language)
+    var policy = try CheckRun.policy(language)
+    if let baseline { policy.baseline = try BaselineFile.read(baseline) }
     let checker = try ruleOptions.checker(policy: policy, cache: CompiledRules.cache)
     let ledger = try ledgerOptions.open(isReadOnly: false, language)
     let tool = ToolInfo(
@@ -125,6 +135,7 @@ struct ScanCommand: ParsableCommand {
       line.finish()
       for sentence in state.notJudged { Console.error("soat: \(sentence[language])") }
       let report = try reportOptions.report(of: ledger, scan: scan.id, tool: tool, language)
+      if let writeBaseline { try BaselineFile.write(ledger.accepted(), to: writeBaseline) }
       try reportOptions.write(report)
       let status = failOn.status(report, isStopped: state.isStopped)
       if status != 0 { throw ExitCode(status) }
