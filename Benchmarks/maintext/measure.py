@@ -1,10 +1,11 @@
 """How much of each page's post is found, and how much else: F1 of tiếng, soat beside trafilatura in one run.
 
-usage: measure.py [--soat PROGRAM] [--pages FOLDER] [--seeds N] [--fixtures FOLDER] [--show TEMPLATE] [--keep]
+usage: measure.py [--soat PROGRAM] [--pages FOLDER] [--seeds N] [--blind] [--fixtures FOLDER] [--show TEMPLATE] [--keep]
 """
 import argparse
 import collections
 import datetime
+import hashlib
 import html
 import json
 import pathlib
@@ -38,13 +39,25 @@ def wanted_text(parts):
     return "\n".join([parts["lead"], *parts["body"], *parts["captions"]]).strip()
 
 
-def make(folder, seeds):
+NAMED = re.compile(rb"""((?:class|id|itemprop)=)(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
+
+
+def without_names(page):
+    """The same page with names of boxes that say nothing, as pages with generated names have them."""
+    def opaque(match):
+        words = (match.group(2) or match.group(3) or match.group(4) or b"").split()
+        return match.group(1) + b'"' + b" ".join(b"x" + hashlib.sha256(word).hexdigest()[:6].encode() for word in words) + b'"'
+    return NAMED.sub(opaque, page)
+
+
+def make(folder, seeds, blind=False):
     made = []
     for seed in range(seeds):
         for number, function in enumerate(templates.ALL):
             page, parts = function(Writer(f"{function.__name__}/{seed}"))
             name = f"{function.__name__}-{seed}.html"
-            (folder / name).write_bytes(page if isinstance(page, bytes) else page.encode("utf-8"))
+            page = page if isinstance(page, bytes) else page.encode("utf-8")
+            (folder / name).write_bytes(without_names(page) if blind and not page.startswith(b"\xff\xfe") else page)
             made.append((function.__name__, folder / name, parts))
     return made
 
@@ -76,6 +89,7 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--soat", default="soat")
     arguments.add_argument("--seeds", type=int, default=3)
+    arguments.add_argument("--blind", action="store_true", help="take the meaning out of class, id and itemprop")
     arguments.add_argument("--fixtures", type=pathlib.Path, help="write one page of each template, and its text, there")
     arguments.add_argument("--pages", type=pathlib.Path, help="keep the pages here")
     arguments.add_argument("--show", help="print what was found of a template, and what was wanted")
@@ -89,7 +103,7 @@ def main():
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.pages or pathlib.Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        made = make(folder, options.seeds)
+        made = make(folder, options.seeds, options.blind)
         files = [path for _, path, _ in made]
         started = time.time()
         ours = soat_texts(options.soat, files)
@@ -108,7 +122,7 @@ def main():
             print(f"--- wanted\n{wanted_text(parts)}\n--- soat\n{one}\n--- trafilatura\n{other}")
     mean = lambda values: sum(values) / len(values)
     size = sum(path.stat().st_size for path in files) if options.pages else None
-    lines = [f"{len(made)} pages, {len(scores)} kinds; soat {our_time:.2f} s, trafilatura {their_time:.2f} s", "",
+    lines = [f"{len(made)} pages, {len(scores)} kinds{', names of boxes made opaque' if options.blind else ''}; soat {our_time:.2f} s, trafilatura {their_time:.2f} s", "",
              "| page | soat F1 | precision | recall | trafilatura F1 | precision | recall |", "|---|---|---|---|---|---|---|"]
     rows = []
     for name, pairs in scores.items():
@@ -124,8 +138,9 @@ def main():
         import trafilatura
         now = datetime.datetime.now()
         head = f"# Main text, {now:%Y-%m-%d %H:%M}\n\ntrafilatura {trafilatura.__version__}. F1 of tiếng between the post of a made page and what was found of it.\n\n"
-        (HERE.parent / "results" / f"{now:%Y-%m-%dT%H%M}-maintext.md").write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
-    if totals[0] < 0.95:
+        (HERE.parent / "results" / f"{now:%Y-%m-%dT%H%M}-maintext{'-blind' if options.blind else ''}.md").write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+    # Without names the structure alone has to tell; that is not held to the bar.
+    if totals[0] < 0.95 and not options.blind:
         sys.exit("the mean F1 is below 0.95")
 
 

@@ -137,16 +137,23 @@ struct PageLines: Sendable {
 
   /// Small letters, one blank between words, without brackets, numbers and signs at the ends.
   static func key(_ line: ArraySlice<UInt8>) -> [UInt8] {
-    var text = String(decoding: line, as: UTF8.self).lowercased()
-    if let bracket = text.firstIndex(where: { $0 == "(" || $0 == "[" }), bracket > text.startIndex {
-      text = String(text[..<bracket])
+    var key = Array(PageMetadata.line(Array(line)).lowercased().utf8)
+    if let bracket = key.dropFirst().firstIndex(where: { $0 == 0x28 || $0 == 0x5B }) { key.removeSubrange(bracket...) }
+    let start = key.firstIndex(where: isLetter) ?? key.count
+    key.removeSubrange(..<start)
+    // A sign of three bytes, as … and », ends in bytes that letters have too: whole characters are taken off.
+    var end = key.count
+    while end > 0 {
+      var first = end - 1
+      while first > 0, key[first] & 0xC0 == 0x80 { first -= 1 }
+      if isLetter(key[first]) { break }
+      end = first
     }
-    let words = text.split { $0.isWhitespace }
-    let joined = words.joined(separator: " ")
-    let isOuter: (Character) -> Bool = { !$0.isLetter }
-    var core = joined[...]
-    while let first = core.first, isOuter(first) { core.removeFirst() }
-    while let last = core.last, isOuter(last) { core.removeLast() }
-    return Array(core.utf8)
+    return Array(key[..<end])
+  }
+
+  /// By the first byte of a character: letters of Vietnamese are ASCII or begin with C3 to C6 or E1.
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A && byte < 0x80 || (0xC3...0xC6).contains(byte) || byte == 0xE1
   }
 }

@@ -31,7 +31,7 @@ struct PageMetadata {
           canonical = tree.attribute(node, "href").flatMap(PageMetadata.address)
         }
       } else if tag == names.title, pageTitle == nil {
-        let text = PageMetadata.line(String(decoding: tree.allText(node), as: UTF8.self))
+        let text = PageMetadata.line(tree.allText(node))
         if !text.isEmpty { pageTitle = (text, node) }
       } else if tag == names.html, let language = tree.attribute(node, "lang"), !language.isEmpty {
         values[.language] = .text(String(language.lowercased().prefix { $0 != "-" && $0 != "_" }.prefix(8)))
@@ -67,7 +67,28 @@ struct PageMetadata {
   }
 
   /// One blank between words.
-  static func line(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  static func line(_ text: String) -> String { line(Array(text.utf8)) }
+
+  /// The same of UTF-8.
+  static func line(_ text: [UInt8]) -> String {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    var at = 0
+    var isGap = false
+    while at < text.count {
+      let isNoBreak = text[at] == 0xC2 && at + 1 < text.count && text[at + 1] == 0xA0
+      if isNoBreak || PartBuilder.isBlank(text[at]) {
+        isGap = !result.isEmpty
+        at += isNoBreak ? 2 : 1
+        continue
+      }
+      if isGap { result.append(0x20) }
+      isGap = false
+      result.append(text[at])
+      at += 1
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
 
   /// `Tiêu đề - Tên trang` without its last, shorter, part.
   static func withoutSite(_ title: String) -> String {

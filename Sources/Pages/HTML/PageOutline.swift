@@ -17,12 +17,13 @@ struct PageOutline {
   private var linkLetters: [Int32]
   private var good: [Int32]
   private(set) var body = 0
-  /// The first `<h1>` that holds text.
+  /// The heading of the post.
   private(set) var heading: Int?
   private(set) var hiddenLetters = 0
   private(set) var commentLetters = 0
 
-  init(_ tree: PageTree, settings: PageSettings) {
+  /// - Parameter headTitle: the title that the page's head gives.
+  init(_ tree: PageTree, settings: PageSettings, headTitle: String?) {
     self.tree = tree
     let count = tree.count
     skip = [Skip](repeating: .no, count: count)
@@ -34,7 +35,11 @@ struct PageOutline {
     good = letters
     lookAtElements()
     sum()
+    heading = findHeading(headTitle)
     leaveOut(settings)
+    sum()
+    weigh()
+    leaveOutTeasers()
     sum()
     weigh()
   }
@@ -142,12 +147,21 @@ struct PageOutline {
     return count
   }
 
+  /// The `<h1>` that says what the head says; else the first that is no link: many pages put their own name in one.
+  private func findHeading(_ headTitle: String?) -> Int? {
+    let all = (0..<tree.count).filter { tree.tag($0) == tags.h1 && skip[$0] == .no && letterCount($0) >= 5 }.prefix(50)
+    if let headTitle, let said = all.first(where: { headTitle.contains(line($0)) }) { return said }
+    return all.first { linkShare($0) < 0.5 }
+  }
+
+  /// The text inside, on one line.
+  func line(_ node: Int) -> String { PageMetadata.line(tree.allText(node)) }
+
   // MARK: What is never the post
 
   private mutating func leaveOut(_ settings: PageSettings) {
     let total = max(1, letterCount(body))
     let content = (0..<tree.count).filter { isContent($0) }
-    heading = (0..<tree.count).first { tree.tag($0) == tags.h1 && skip[$0] == .no && letterCount($0) > 0 }
     var contentAt = 0
     var node = 0
     while node < tree.count {
@@ -177,6 +191,31 @@ struct PageOutline {
         || tag == tags.aside && (linkShare(node) > 0.2 || !isInsideContent(node))
         || tag == tags.form && letterCount(node) < 400 || isSiteHeader(node)
       if isDropped, isSmall, !holdsContent { leaveOut(node, .dropped) }
+    }
+  }
+
+  /// Boxes in a row that each begin with a heading that is a link show other posts, whatever they are called; unless the
+  /// page holds nothing else.
+  private mutating func leaveOutTeasers() {
+    var rows: [Int: [Int]] = [:]
+    for node in 0..<tree.count {
+      let tag = tree.tag(node)
+      guard tag > tags.h1, tag <= tags.h6, skip[node] == .no, letterCount(node) >= 10, linkShare(node) > 0.9 else {
+        continue
+      }
+      var box = tree.parent(node)
+      if tree.tag(box) == tags.a { box = tree.parent(box) }
+      guard box > body else { continue }
+      rows[tree.parent(box), default: []].append(box)
+    }
+    let all = goodCount(body)
+    for boxes in rows.values where Set(boxes).count >= 3 {
+      let own = Set(boxes)
+      let share = own.reduce(0) { $0 + goodCount($1) }
+      guard share * 5 < all * 4,
+        !own.contains(where: { box in heading.map { $0 >= box && $0 < tree.end(box) } ?? false })
+      else { continue }
+      for box in own { leaveOut(box, .dropped) }
     }
   }
 

@@ -83,13 +83,13 @@ public struct PageReader: Sendable {
       reading.document.problems.append(.noMainText)
       return
     }
-    var outline = PageOutline(tree, settings: settings)
+    var outline = PageOutline(tree, settings: settings, headTitle: known.title?.text)
     let main = MainText(&outline, settings: settings)
     if !main.selectorFits, let selector = settings.main {
       reading.document.problems.append(.selectorFoundNothing(selector.text))
     }
     var composer = PageComposer(outline, settings: settings)
-    composer.compose(main)
+    composer.compose(main, headTitle: known.title?.text)
     var document = reading.document
     let body = composer.bodyPart()
     var title = composer.title
@@ -101,7 +101,7 @@ public struct PageReader: Sendable {
       reading.document = document
       return
     }
-    if let title { known.set(.title, .text(PageMetadata.line(String(decoding: title.text, as: UTF8.self)))) }
+    if let title { known.set(.title, .text(PageMetadata.line(title.text))) }
     if known.values[.publishedAt] == nil, let time = composer.time { known.set(.publishedAt, .instant(time)) }
     if !composer.media.isEmpty { known.set(.media, .media(composer.media)) }
     document.metadata = defaults.overlaid(by: known.values).overlaid(by: overrides)
