@@ -8,7 +8,10 @@ import Rulebooks
 /// What a run of `check` says, to standard output and to files. Verdicts are kept only where a format closes with a
 /// summary of them; report items lie in a file until they are written.
 final class CheckOutputs {
-  private(set) var status: Int32 = 0
+  /// What was accepted into a baseline in this run is no reason to fail it.
+  var status: Int32 { baselinePath == nil ? worst : isIncomplete ? 3 : 0 }
+  private var worst: Int32 = 0
+  private var isIncomplete = false
   let answering: Answering
   private let language: Language
   private let context: ReportContext
@@ -72,10 +75,11 @@ final class CheckOutputs {
 
   func take(_ answer: Answer) throws {
     count += 1
-    status = FailOn.worse(status, answer.worst)
+    worst = FailOn.worse(worst, answer.worst)
     try Console.write(answer.bytes)
     for var verdict in answer.verdicts {
       earlier?.compare(&verdict)
+      if !verdict.incomplete.isEmpty { isIncomplete = true }
       if baselinePath != nil { accept(verdict) }
       if spool != nil {
         var item = ReportItem(verdict, key: verdict.document.id ?? verdict.document.path ?? "-")
@@ -99,7 +103,7 @@ final class CheckOutputs {
     }
     for (output, file) in files {
       guard let own = output.format.verdicts, let file else { continue }
-      if own == .ndjson { try file.write(bytes(own, [verdict])) } else { isKept = true }
+      if own == .ndjson { try file.write(bytes(own, [verdict], toFile: true)) } else { isKept = true }
     }
     if isKept { verdicts.append(verdict) }
   }
@@ -116,7 +120,7 @@ final class CheckOutputs {
     for (output, file) in files {
       if let file {
         if let own = output.format.verdicts {
-          if own != .ndjson { try file.write(bytes(own, verdicts)) }
+          if own != .ndjson { try file.write(bytes(own, verdicts, toFile: true)) }
         } else if let items = output.format.items {
           try items.writer().write(try report()) { try file.write(Array($0)) }
         }
@@ -132,10 +136,10 @@ final class CheckOutputs {
     if let baselinePath { try BaselineFile.write(baseline, to: baselinePath) }
   }
 
-  private func bytes(_ format: ReportFormat, _ verdicts: [Verdict]) -> [UInt8] {
+  private func bytes(_ format: ReportFormat, _ verdicts: [Verdict], toFile: Bool = false) -> [UInt8] {
     var context = context
     // Colours are for the terminal, and a file is none.
-    if format == .pretty, self.format != .pretty || fix { context.colour = false }
+    if toFile { context.colour = false }
     var bytes: [UInt8] = []
     format.report(context).write(verdicts, to: &bytes)
     return bytes

@@ -38,8 +38,53 @@ import Testing
     #expect(Array(finding.text.utf8) == Array("to\u{0302}\u{0301}t nhâ\u{0301}t".utf8))
     #expect(Array(Array(text.utf8)[range.bytes]) == Array(finding.text.utf8))
     #expect(String(text.utf16.dropFirst(range.utf16.lowerBound).prefix(range.utf16.count)) == finding.text)
-    #expect(range.start == .init(line: 2, column: 9))
+    #expect(range.start == .init(line: 2, column: 9, utf8Column: 10))
     #expect(verdict.outcome == .block)
+  }
+
+  /// An emoji before the words is one grapheme, four bytes, two units.
+  @Test func columnsInEveryUnit() throws {
+    let verdict = CheckTests.check("Mở đầu.\n🎉 Kem tốt nhất", [CheckTests.rule("nhat", ["tốt nhất"])])
+    let range = try #require(verdict.findings.first?.range)
+    #expect(range.start == .init(line: 2, column: 7, utf8Column: 10, utf16Column: 8))
+    #expect(range.end == .init(line: 2, column: 15, utf8Column: 22, utf16Column: 16))
+  }
+
+  /// What was accepted when the tool was introduced is marked, and decides nothing.
+  @Test func aBaselineMarksWhatItKnows() throws {
+    let rule = CheckTests.rule("nhat", ["tốt nhất"])
+    let first = try #require(CheckTests.check("Kem tốt nhất. Kem tốt nhất.", [rule]).findings.last)
+    var policy = Policy()
+    policy.baseline = Baseline(["-": [first.fingerprint]])
+    let verdict = CheckTests.check("Kem tốt nhất. Kem tốt nhất.", [rule], policy: policy)
+    #expect(verdict.findings.map { $0.waived?.origin } == [nil, .baseline])
+    policy.baseline = Baseline(["another": [first.fingerprint]])
+    #expect(CheckTests.check("Kem tốt nhất.", [rule], policy: policy).findings.allSatisfy { $0.waived == nil })
+  }
+
+  /// Documents without an id share a path, and are compared in their order.
+  @Test func whatBecameOfEarlierFindings() {
+    let rule = CheckTests.rule("nhat", ["tốt nhất"])
+    func past(_ fingerprint: String, isWaived: Bool = false) -> PastFinding {
+      PastFinding(
+        rule: "thu/nhat", title: "x", axis: .lawful, level: .error, message: "m", part: "body", text: "x",
+        fingerprint: fingerprint, waived: isWaived ? .init(reason: "r") : nil)
+    }
+    var now = CheckTests.check("Kem tốt nhất.", [rule])
+    let known = now.findings[0].fingerprint
+    var earlier = EarlierFindings(["-": [[past(known), past("1:a"), past("1:b", isWaived: true)], [past("1:c")]]])
+    earlier.compare(&now)
+    #expect(now.against?.new == [] && now.against?.mended.map(\.fingerprint) == ["1:a"])
+    earlier.compare(&now)
+    #expect(now.against?.new == [known] && now.against?.mended.map(\.fingerprint) == ["1:c"])
+    earlier.compare(&now)
+    #expect(now.against?.new == [known] && now.against?.mended == [])
+    // A rule that did not run has mended nothing.
+    var stopped = now
+    stopped.incomplete = [IncompleteReason(code: "match-limit", message: .init(vi: "", en: ""), rule: "thu/nhat")]
+    var again = EarlierFindings(["-": [[past("1:a")]]])
+    again.compare(&stopped)
+    #expect(stopped.against?.mended == [])
   }
 
   /// A word processor puts no-break blanks into phrases, and `prefer` compared them with the blanks of the rulebook.

@@ -41,8 +41,14 @@ struct Post {
     let range = starts[nth]..<starts[nth] + wanted.count
     func place(_ at: Int) -> (FindingRange.Place, Int) {
       let before = String(decoding: bytes[..<at], as: UTF8.self)
-      let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
-      return (FindingRange.Place(line: lines.count, column: (lines.last?.count ?? 0) + 1), before.utf16.count)
+      // By scalars: as characters, the two of a line end of Windows are one.
+      let lines = before.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      let line = lines.last.map { String($0) } ?? ""
+      return (
+        FindingRange.Place(
+          line: lines.count, column: line.count + 1, utf8Column: line.utf8.count + 1,
+          utf16Column: line.utf16.count + 1), before.utf16.count
+      )
     }
     let (start, end) = (place(range.lowerBound), place(range.upperBound))
     return FindingRange(bytes: range, utf16: start.1..<end.1, start: start.0, end: end.0, bytesInPart: range)

@@ -80,6 +80,19 @@ extension Words {
         + "failed \(counts.failed).")
   }
 
+  /// `Còn phải xem 46 chỗ, 17 mới; 7 chỗ đã sửa từ lần soát trước.`
+  func standing(_ report: ScanReport) -> String {
+    let openOverSources = report.sourceFindings.filter { $0.state != .mended }
+    let open = report.rules.reduce(openOverSources.count) { $0 + $1.open }
+    let isCompared = report.isCompared || report.scan?.comparedWith != nil
+    if !isCompared { return say("Còn phải xem \(place(open)).", "\(plural(open, "place")) open.") }
+    let new = report.rules.reduce(openOverSources.count { $0.state == .new }) { $0 + $1.new }
+    let mended = report.rules.reduce(report.sourceFindings.count - openOverSources.count) { $0 + $1.mended }
+    return say(
+      "Còn phải xem \(place(open)), \(new) mới; \(place(mended)) đã sửa từ lần soát trước.",
+      "\(plural(open, "place")) open, \(new) new; \(mended) mended since the scan before.")
+  }
+
   func scanned(_ scan: ScanReport.Scan) -> String {
     var text = say("Lần soát số \(scan.id), \(moment(scan.startedAt))", "Scan \(scan.id), \(moment(scan.startedAt))")
     if let before = scan.comparedWith {

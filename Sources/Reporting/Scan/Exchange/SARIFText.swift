@@ -67,6 +67,13 @@ struct SARIFArtifacts {
     return (uri, list.count - 1)
   }
 
+  /// The name in the registry of IANA; nil for a charset that has none there, such as TCVN3.
+  private static func charset(_ encoding: String?) -> String? {
+    guard let encoding else { return "UTF-8" }
+    let registered = ["utf-8", "utf-16", "utf-16le", "utf-16be", "windows-1258", "viscii", "viqr"]
+    return registered.contains(encoding.lowercased()) ? encoding.uppercased() : nil
+  }
+
   /// The objects with commas between them, without the array's brackets.
   func write(to json: inout JSONWriter) {
     for artifact in list {
@@ -75,7 +82,7 @@ struct SARIFArtifacts {
       json.beginObject()
       json.pair("uri", artifact.uri)
       json.endObject()
-      json.pair("encoding", artifact.encoding ?? "UTF-8")
+      if let name = SARIFArtifacts.charset(artifact.encoding) { json.pair("encoding", name) }
       json.key("roles")
       json.beginArray()
       json.string("analysisTarget")

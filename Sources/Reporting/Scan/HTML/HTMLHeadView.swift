@@ -9,6 +9,7 @@ struct HTMLHeadView {
   let style: String
   let skip: String
   let scan: String?
+  let standing: String
   let counts: String
   let alerts: [String]
   let hasSources: Bool
@@ -95,6 +96,7 @@ struct HTMLHeadView {
     style = HTMLStyle.text
     skip = words.say("Đến các bài", "Skip to the items")
     scan = report.scan.map(words.scanned)
+    standing = words.standing(report)
     counts = words.counts(report.counts)
     alerts =
       (report.scan?.isPartial == true ? [words.partialScan] : [])

@@ -1,6 +1,6 @@
 /// The style sheet of the page. `policyHash` is what lets it in; a test holds it against the text.
 enum HTMLStyle {
-  static let policyHash = "WIHCq6VnM+YXXyH8F8obQ6SubXe+hN1d2XN7ZpdkejU="
+  static let policyHash = "M4LvS/7tU9YBGplTugSkncCOEz6hORhoW+Z6qqQ9PYw="
 
   static let text = """
     :root{color-scheme:light dark;--paper:#fff;--back:#f5f4f1;--ink:#1d1f23;--soft:#5b6068;--line:#d9d7d1;--link:#0b57a4;\
@@ -108,6 +108,8 @@ enum HTMLStyle {
     .rules td:nth-child(2)::before{content:none}
     .item{padding:.875rem;margin-left:-.5rem;margin-right:-.5rem}
     form{position:static}
+    .chart text{font-size:22px}
+    .chart .day{transform:translateY(6px)}
     label{flex-basis:calc(50% - .375rem)}
     dl{grid-template-columns:1fr;gap:0}
     dd{margin-bottom:.375rem}
@@ -116,7 +118,8 @@ enum HTMLStyle {
     :root{--paper:#fff;--back:#fff;--ink:#000;--soft:#444;--line:#bbb;--link:#000;--error:#9c1c15;--error-soft:#fbe3e0;\
     --warning:#6f4300;--warning-soft:#fdefd2;--notice:#084a6e;--notice-soft:#dff0fa}
     @page{margin:16mm 14mm}
-    body{font-size:10pt}
+    html{font-size:10pt}
+    h2{margin-top:1.5rem}
     header,main,footer{max-width:none;padding-left:0;padding-right:0}
     form,.skip,details{display:none}
     .item{border:0;border-top:1px solid var(--line);border-radius:0;padding:.75rem 0;margin:0;content-visibility:visible}

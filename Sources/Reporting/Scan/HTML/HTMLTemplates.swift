@@ -36,7 +36,8 @@ struct HTMLTemplates {
     <h1>{{title}}</h1>
     {{#scan}}<p class="scan">{{.}}</p>
     {{/scan}}
-    <p class="counts">{{counts}}</p>
+    <p class="counts">{{standing}}</p>
+    <p>{{counts}}</p>
     {{#alerts}}<p class="alert" role="note">▲ {{.}}</p>
     {{/alerts}}
     </header>

@@ -36,10 +36,11 @@ public struct MarkdownReport: ScanReportWriter {
     line("# \(words.reportTitle)", to: &buffer)
     line("", to: &buffer)
     if let scan = report.scan {
-      line(words.scanned(scan), to: &buffer)
-      if scan.isPartial { line("**\(words.partialScan)**", to: &buffer) }
+      line("\(words.scanned(scan))  ", to: &buffer)
+      if scan.isPartial { line("**\(words.partialScan)**  ", to: &buffer) }
     }
-    line(words.counts(report.counts), to: &buffer)
+    line("**\(words.standing(report))**  ", to: &buffer)
+    line("\(words.counts(report.counts))  ", to: &buffer)
     for reason in report.incomplete {
       line("**\(words.incomplete)**: \(MarkdownText.plain(reason.message[report.language]))", to: &buffer)
     }

@@ -12,8 +12,9 @@ enum MarkdownText {
       case "<": result.append(contentsOf: "&lt;".unicodeScalars)
       case ">": result.append(contentsOf: "&gt;".unicodeScalars)
       // A comment parts the sign from the name or number behind it: neither a mention nor a reference to an issue.
-      case "@", "#":
-        result.append(contentsOf: (next == " " && index > 0 ? "\(scalar)" : "\\\(scalar)<!-- -->").unicodeScalars)
+      case "@" where next != " ", "#" where ("0"..."9").contains(next):
+        result.append(contentsOf: "\\\(scalar)<!-- -->".unicodeScalars)
+      case "#" where index == 0 && (next == " " || next == "#"): result.append(contentsOf: "\\#".unicodeScalars)
       case "\\", "`", "*", "_", "[", "]", "|", "~", "$":
         result.append("\\")
         result.append(scalar)
@@ -31,7 +32,7 @@ enum MarkdownText {
   }
 
   private static func isNumber(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
-    !scalars.isEmpty && scalars.allSatisfy { ("0"..."9").contains($0) }
+    (1..<10).contains(scalars.count) && scalars.allSatisfy { ("0"..."9").contains($0) }
   }
 
   private static func endsWithWWW(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {

@@ -40,7 +40,8 @@ public struct PrettyScanReport: ScanReportWriter {
     writeFailed(failed, count: failedCount, report, words, to: &canvas)
     canvas.line()
     canvas.line([Span(String(repeating: "━", count: canvas.width), .faint)])
-    canvas.wrapped([Span(words.counts(report.counts), .strong)], rest: 2)
+    canvas.wrapped([Span(words.standing(report), .strong)], rest: 2)
+    canvas.wrapped([Span(words.counts(report.counts))], rest: 2)
     for line in closing.lines { canvas.wrapped([Span(line, .faint)], rest: 0) }
     try sink(canvas.bytes[...])
   }
@@ -91,13 +92,20 @@ public struct PrettyScanReport: ScanReportWriter {
   ) {
     for place in places {
       var spans = [Span("·\u{A0}", .faint)]
-      if let source = place.source { spans.append(Span(joined(source) + "\u{A0}", .faint)) }
+      spans += self.source(place.source, report)
       spans.append(Span(DisplayWidth.cut(printable(place.item), to: 56)))
-      spans.append(Span(" \(joined(place.place))", .faint))
+      spans.append(Span(" · \(joined(place.place))", .faint))
       if !place.text.isEmpty { spans.append(Span(joined(" “\(DisplayWidth.cut(printable(place.text), to: 40))”"))) }
       canvas.wrapped(spans, first: 4, rest: 6)
     }
     if count > places.count { canvas.line([Span("      \(words.andMorePlaces(count - places.count))", .faint)]) }
+  }
+
+  /// What people call the partner, short enough to leave room for the item.
+  private func source(_ id: String?, _ report: ScanReport) -> [Span] {
+    guard let id else { return [] }
+    let name = report.sources.first { $0.id == id }?.name ?? id
+    return [Span(joined(DisplayWidth.cut(printable(name), to: 24)) + "\u{A0}›\u{A0}", .faint)]
   }
 
   private func writeSourceFindings(_ report: ScanReport, _ words: Words, to canvas: inout Canvas) {
@@ -108,9 +116,11 @@ public struct PrettyScanReport: ScanReportWriter {
     for finding in open {
       canvas.wrapped(
         [
-          Span("\(marker(finding.level))\u{A0}\(joined(finding.source))", .level(finding.level)),
-          Span(" \(printable(finding.message[report.language]))"),
-          Span(finding.days.isEmpty ? "" : " \(finding.days.prefix(7).joined(separator: ", "))", .faint),
+          Span("\(marker(finding.level))\u{A0}", .level(finding.level))
+        ] + source(finding.source, report) + [
+          Span(printable(finding.message[report.language])),
+          Span(
+            finding.days.isEmpty ? "" : " \(finding.days.prefix(7).map(words.moment).joined(separator: ", "))", .faint),
           Span(" (\(finding.rule))", .faint),
         ], first: 2, rest: 4)
     }
@@ -141,7 +151,7 @@ public struct PrettyScanReport: ScanReportWriter {
     canvas.line([Span(words.failedItems, .strongLevel(.warning))])
     for item in failed {
       var spans = [Span("▲\u{A0}", .level(.warning))]
-      if let source = item.source { spans.append(Span(joined(source) + "\u{A0}", .faint)) }
+      spans += source(item.source, report)
       spans += [Span(DisplayWidth.cut(printable(item.name), to: 56)), Span(": \(printable(item.reason))")]
       canvas.wrapped(spans, first: 2, rest: 4)
     }
@@ -171,23 +181,35 @@ struct PrettySources {
   let words: Words
   let width: Int
 
+  private struct Column {
+    let head: String
+    let value: (ScanReport.Source) -> Int
+    init(_ head: String, _ value: @escaping (ScanReport.Source) -> Int) {
+      self.head = head
+      self.value = value
+    }
+  }
+
   func write(_ sources: [ScanReport.Source], to canvas: inout Canvas) {
     if sources.isEmpty { return }
-    let heads = [
-      words.say("đọc", "read"), words.say("hỏng", "failed"), words.say("lỗi", "errors"),
-      words.say("nên sửa", "warnings"), words.say("lưu ý", "notices"), words.say("mới", "new"),
-      words.say("đã sửa", "mended"),
+    var columns: [Column] = [
+      Column(words.say("đọc", "read")) { $0.counts.read }, Column(words.say("hỏng", "failed")) { $0.counts.failed },
+      Column(words.say("lỗi", "errors")) { $0.open.error },
+      Column(words.say("nên sửa", "warnings")) { $0.open.warning },
+      Column(words.say("lưu ý", "notices")) { $0.open.notice }, Column(words.say("mới", "new")) { $0.new },
+      Column(words.say("đã sửa", "mended")) { $0.mended },
     ]
-    let rows = sources.map { source in
-      [
-        source.counts.read, source.counts.failed, source.open.error, source.open.warning, source.open.notice,
-        source.new, source.mended,
-      ].map(String.init)
+    func widths() -> [Int] {
+      columns.map { column in
+        max(DisplayWidth.of(column.head), sources.map { String(column.value($0)).count }.max() ?? 0)
+      }
     }
-    let widths = heads.indices.map { column in
-      ([heads] + rows).map { DisplayWidth.of($0[column]) }.max() ?? 0
-    }
-    let name = max(12, width - 2 - widths.reduce(0) { $0 + $1 + 2 })
+    // On a narrow terminal the least pressing numbers give way, one after the other.
+    for index in [4, 1] where width - 2 - widths().reduce(0, { $0 + $1 + 2 }) < 12 { columns.remove(at: index) }
+    let widths = widths()
+    let heads = columns.map(\.head)
+    let rows = sources.map { source in columns.map { String($0.value(source)) } }
+    let name = max(8, width - 2 - widths.reduce(0) { $0 + $1 + 2 })
     canvas.line()
     canvas.line([Span("  " + padded(words.partner, name), .faint), Span(cells(heads, widths), .faint)])
     for (source, row) in zip(sources, rows) {

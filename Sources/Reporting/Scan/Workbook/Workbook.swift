@@ -12,6 +12,8 @@ public struct WorkbookError: Error {
 final class Workbook {
   enum Look: Hashable {
     case text, head, error, warning, notice, strong
+    /// A sentence that runs on over the empty cells beside it.
+    case line
   }
 
   /// The last row and column of the format, and the most that a cell holds, in UTF-16 units.
@@ -35,7 +37,7 @@ final class Workbook {
     options.use_zip64 = 0
     book = workbook_new_opt(partial, &options)
     guard book != nil else { throw WorkbookError.cannotWrite(path, "") }
-    for look in [Look.text, .head, .error, .warning, .notice, .strong] { formats[look] = format(look) }
+    for look in [Look.text, .head, .error, .warning, .notice, .strong, .line] { formats[look] = format(look) }
   }
 
   deinit {
@@ -69,11 +71,11 @@ final class Workbook {
   private func format(_ look: Look) -> UnsafeMutablePointer<lxw_format>? {
     guard let format = workbook_add_format(book) else { return nil }
     format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
-    format_set_text_wrap(format)
+    if look != .line { format_set_text_wrap(format) }
     // Text, so that a program that reads the cell again does not guess: 001 stays 001.
     format_set_num_format(format, "@")
     switch look {
-    case .text: break
+    case .text, .line: break
     case .strong: format_set_bold(format)
     case .head:
       format_set_bold(format)
@@ -93,6 +95,16 @@ struct Sheet {
   let formats: [Workbook.Look: UnsafeMutablePointer<lxw_format>]
   let cutNote: String
   private(set) var rows = 0
+  private var widths: [Double] = []
+
+  init(
+    sheet: UnsafeMutablePointer<lxw_worksheet>?, formats: [Workbook.Look: UnsafeMutablePointer<lxw_format>],
+    cutNote: String
+  ) {
+    self.sheet = sheet
+    self.formats = formats
+    self.cutNote = cutNote
+  }
 
   /// Names of the columns, and their widths in characters.
   mutating func head(_ names: [String], widths: [Double], freeze: Bool = true) {
@@ -101,7 +113,8 @@ struct Sheet {
     if freeze { self.freeze() }
   }
 
-  func setWidths(_ widths: [Double]) {
+  mutating func setWidths(_ widths: [Double]) {
+    self.widths = widths
     for (column, width) in widths.enumerated() {
       worksheet_set_column(sheet, UInt16(column), UInt16(column), width, nil)
     }
@@ -120,6 +133,8 @@ struct Sheet {
   /// False where the sheet is full.
   @discardableResult mutating func append(_ cells: [Cell]) -> Bool {
     guard rows < Workbook.mostRows else { return false }
+    let lines = lines(cells)
+    if lines > 1 { worksheet_set_row(sheet, UInt32(rows), min(409, Double(lines) * 15), nil) }
     for (column, cell) in cells.prefix(Workbook.mostColumns).enumerated() {
       switch cell {
       case .empty: break
@@ -131,6 +146,17 @@ struct Sheet {
     }
     rows += 1
     return true
+  }
+
+  /// Lines that the fullest cell takes: not every program fits the height of a row to its text when it opens a file.
+  private func lines(_ cells: [Cell]) -> Int {
+    zip(cells, widths).map { cell, width in
+      guard case .text(let text, let look) = cell, look != .line else { return 1 }
+      // Words are not broken, so that lines are not full; a page of text is as high as a row can be anyway.
+      return text.prefix(6000).split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
+        $0 + max(1, Int((Double(DisplayWidth.of($1)) * 1.08 / max(1, width - 1)).rounded(.up)))
+      }
+    }.max() ?? 1
   }
 
   /// Lets people filter by the names of the first row.

@@ -30,7 +30,7 @@ public enum XLSXReport {
     findings.filter(columns: rows.findingHead.count)
     rules.filter(columns: rows.ruleHead.count)
     writeSummary(report, closing.lines, isFull: isFull, words, to: &summary)
-    for sheet in [items, findings, rules] { sheet.fitForPrint() }
+    for sheet in [summary, items, findings, rules] { sheet.fitForPrint() }
     try book.finish()
   }
 
@@ -56,13 +56,13 @@ public enum XLSXReport {
       lines.append(words.scanned(scan))
       if scan.isPartial { lines.append(words.partialScan) }
     }
-    lines.append(words.counts(report.counts))
+    lines += [words.standing(report), words.counts(report.counts)]
     if isFull {
       lines.append(
         words.say(
           "Trang tính đã đầy: phần còn lại xem ở các dạng khác.", "A sheet is full: see the rest in another format."))
     }
     lines += report.incomplete.map { "\(words.incomplete): \($0.message[report.language])" }
-    for line in lines + closing { sheet.append([.plain(line)]) }
+    for line in lines + closing { sheet.append([.text(line, .line)]) }
   }
 }
