@@ -1,0 +1,128 @@
+"""Which rows may be read: `sources.yaml`, on the day of the run.
+
+A source is one's own (`own: true`) or has an `agreement` with an id and the days it holds. What is not in the file, has another
+agreement than the file names, or stands outside its days is refused, and only counted. Needs PyYAML, on the driver alone.
+"""
+
+import datetime
+import re
+
+PROFILES = ("press", "aggregator", "mcn", "kol", "agency", "bank", "shop", "own-page")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
+
+
+class Unusable(Exception):
+    """One sentence for the person who started the job: what was wrong, where, what to do."""
+
+
+class Source:
+    """One publisher. `first` and `last` are the days on which its agreement holds, both included; None is open."""
+
+    def __init__(self, name, own=False, agreement=None, first=None, last=None, profile=None):
+        self.name = name
+        self.own = own
+        self.agreement = agreement
+        self.first = first
+        self.last = last
+        self.profile = profile
+
+    def refusal(self, agreement, today):
+        """Why a row with this agreement may not be read today; None where it may."""
+        if self.own:
+            return None
+        if not agreement:
+            return "no-agreement"
+        if agreement != self.agreement:
+            return "other-agreement"
+        if self.first and today < self.first:
+            return "agreement-not-begun"
+        if self.last and today > self.last:
+            return "agreement-ended"
+        return None
+
+
+def refusal(sources, source, agreement, today):
+    """Why a row that names this source may not be read; None where it may. Values are text or None, `today` a date."""
+    if not source:
+        return "no-source"
+    if source not in sources:
+        return "unknown-source"
+    return sources[source].refusal(agreement, today)
+
+
+def shown(sources, source):
+    """The source as counts may name it: what is not in the file is named only where it looks like an id, for it may be anything."""
+    if source in sources:
+        return source
+    looks_like_id = source and re.fullmatch(r"[A-Za-z][A-Za-z0-9._-]{0,63}", source)
+    return source if looks_like_id else None
+
+
+def parse(text, path):
+    """The sources of a `sources.yaml` by their ids. Scalars are taken as written: `001` is a name, not the number one."""
+    try:
+        import yaml
+    except ImportError:
+        raise Unusable("Thiếu PyYAML để đọc sources.yaml: pip install pyyaml. / PyYAML is needed to read sources.yaml.") from None
+    try:
+        tree = yaml.load(text, Loader=yaml.BaseLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
+        raise Unusable(f"{path}{place}: không phải YAML hợp lệ. / It is not valid YAML.") from None
+    if not isinstance(tree, dict) or not isinstance(tree.get("sources"), list) or not tree["sources"]:
+        raise Unusable(f"{path}: cần danh sách “sources:” có ít nhất một nguồn. / A list “sources:” is needed.")
+    sources = {}
+    for number, entry in enumerate(tree["sources"], start=1):
+        name = entry.get("id") if isinstance(entry, dict) else None
+        if not isinstance(name, str) or not name:
+            raise Unusable(f"{path}: nguồn thứ {number} thiếu “id”. / Source number {number} has no “id”.")
+        if name in sources:
+            raise Unusable(f"{path}: nguồn “{name}” có hai lần. / Source “{name}” stands twice.")
+        sources[name] = _source(entry, name, path)
+    return sources
+
+
+def _source(entry, name, path):
+    own = entry.get("own")
+    agreement = entry.get("agreement")
+    profile = entry.get("profile")
+    if own not in (None, "true", "false"):
+        raise Unusable(f"{path}: nguồn “{name}”: “own” nhận true. / Source “{name}”: “own” takes true.")
+    if profile is not None and profile not in PROFILES:
+        raise Unusable(
+            f"{path}: nguồn “{name}”: “profile” nhận một trong {', '.join(PROFILES)}. / Source “{name}”: unknown “profile”.")
+    if (own == "true") == (agreement is not None):
+        raise Unusable(
+            f"{path}: nguồn “{name}” cần đúng một trong hai: “own: true” hoặc “agreement”. / "
+            f"Source “{name}” needs one of “own: true” and “agreement”.")
+    if own == "true":
+        return Source(name, own=True, profile=profile)
+    if not isinstance(agreement, dict) or not agreement.get("id") or not isinstance(agreement["id"], str):
+        raise Unusable(
+            f"{path}: nguồn “{name}”: “agreement” cần {{ id, from, until }}. / Source “{name}”: “agreement” needs an id.")
+    return Source(
+        name, agreement=agreement["id"], first=_day(agreement, "from", name, path), last=_day(agreement, "until", name, path),
+        profile=profile)
+
+
+def _day(agreement, key, name, path):
+    text = agreement.get(key)
+    if text is None or text == "":
+        return None
+    return day(text, f"{path}: nguồn “{name}”: “{key}”")
+
+
+def day(text, where):
+    """A day such as 2026-11-20."""
+    try:
+        if DAY.match(text):
+            return datetime.date.fromisoformat(text)
+    except (TypeError, ValueError):
+        pass
+    raise Unusable(f"{where} nhận ngày dạng 2026-11-20, không nhận “{text}”. / It takes a day such as 2026-11-20.")
+
+
+def today():
+    """Days of publishing are counted at UTC+7, wherever the machine stands."""
+    return (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(hours=7)).date()
