@@ -99,8 +99,10 @@ def probe(settings):
     except subprocess.TimeoutExpired:
         process.kill()
         return None, f"soat trên máy {os.uname().nodename} không trả lời sau {settings.stall} giây."
-    except (ValueError, KeyError) as error:
-        return None, f"“{settings.soat}” trên máy {os.uname().nodename} không trả lời như soat check ({error})."
+    except (ValueError, KeyError):
+        return None, (
+            f"“{settings.soat}” trên máy {os.uname().nodename} không trả lời như soat check; chỉ đúng chương trình bằng --soat. / It does "
+            "not answer as soat check does.")
 
 
 COLUMNS = (*soat_rows.KEYS, "source", "agreement")

@@ -181,16 +181,17 @@ class JobTest(unittest.TestCase):
 
     def run_job(self, *more, status=0, **options):
         run = subprocess.run(
-            self.command(*more, **options), capture_output=True, text=True, timeout=900, check=False, cwd=self.work,
-            env={**os.environ, "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"})
-        self.assertEqual(run.returncode, status, run.stdout + run.stderr)
-        self.assertNotIn("Traceback", run.stderr)
+            self.command(*more, **options), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=900, check=False,
+            cwd=self.work, env={**os.environ, "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"})
+        self.assertEqual(run.returncode, status, run.stdout)
+        self.assertNotIn("Traceback", run.stdout)
         return run
 
     def said(self, run):
         """The one sentence of a run that failed."""
-        sentences = [line for line in run.stderr.splitlines() if line.startswith("soat-spark:")]
-        self.assertEqual(len(sentences), 1, run.stderr)
+        # spark-submit puts the standard error of a Python program on its standard output.
+        sentences = [line for line in run.stdout.splitlines() if line.startswith("soat-spark:")]
+        self.assertEqual(len(sentences), 1, run.stdout)
         return sentences[0]
 
     def summary(self):
@@ -295,7 +296,7 @@ class FailureTests(JobTest):
 
     def test_another_program_in_its_place(self):
         run = self.run_job("--input", self.work / "in", soat="/bin/cat", status=2)
-        self.assertIn("/bin/cat", self.said(run) + "/bin/cat" * self.said(run).count("không chạy được"))
+        self.assertIn("“/bin/cat” trên máy", self.said(run))
 
     def test_soat_dies_and_the_same_command_goes_on(self):
         fake = self.fake(f'head -n 5 "$TMPDIR/in.$$" | {SOAT} "$@"; echo "hết bộ nhớ" >&2; exit 7')
@@ -303,7 +304,7 @@ class FailureTests(JobTest):
         self.assertRegex(self.said(run), "dừng giữa chừng .mã 7.: hết bộ nhớ")
         self.assertFalse((self.out / "findings").exists())
         fake.unlink()
-        self.run_job("--input", self.work / "in", "--partition", "0.2", status=3)
+        self.run_job("--input", self.work / "in", "--partition", "0.2")
         self.assertEqual(found(self.out), self.export.expected_findings())
 
     def test_soat_hangs(self):
@@ -343,11 +344,11 @@ class FailureTests(JobTest):
         os.killpg(started.pid, signal.SIGKILL)
         started.wait()
         self.assertFalse((self.out / "counts/_SUCCESS").exists())
-        run = self.run_job("--input", self.work / "in", "--batch", "0.00001", "--partition", "0.05", status=3)
-        self.assertIn("đã có từ lần trước", run.stderr)
+        run = self.run_job("--input", self.work / "in", "--batch", "0.00001", "--partition", "0.05")
+        self.assertIn("đã có từ lần trước", run.stdout)
         self.assertEqual(found(self.out), self.export.expected_findings())
         self.assertEqual(self.summary(), self.export.expected_counts())
-        again = self.run_job("--input", self.work / "in", "--batch", "0.00001", "--partition", "0.05", status=3)
+        again = self.run_job("--input", self.work / "in", "--batch", "0.00001", "--partition", "0.05")
         self.assertIn("không có gì mới", again.stdout)
         other = self.run_job("--input", self.work / "in", "--today", "2026-11-20", status=2)
         self.assertIn("--overwrite", self.said(other))
