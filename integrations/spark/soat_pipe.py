@@ -15,8 +15,8 @@ import soat_consent
 import soat_rows
 import soat_tables
 
-# Lines that may be under way in `soat`: enough that it never waits, few enough that long posts do not fill the memory.
-UNDER_WAY = 4096
+# Lines are handed over in blocks, for a hand-over costs as much as a short post; so many blocks may be under way in `soat`.
+BLOCK_LINES, BLOCK_BYTES, UNDER_WAY = 64, 1 << 18, 32
 # 0: nothing to mend, 1: something to mend, 3: something could not be checked, which its verdict says.
 ANSWERED = (0, 1, 3)
 MARK = "soat-spark: "
@@ -51,7 +51,7 @@ class Settings:
 
 def located(path):
     """A path as a worker sees it: as it stands, or among the files and archives that spark-submit has sent along."""
-    if os.path.isabs(path) or os.sep not in path and "." not in path or os.path.exists(path):
+    if os.path.isabs(path) or os.path.exists(path):
         return path
     from pyspark import SparkFiles
 
@@ -143,10 +143,12 @@ class Partition:
 
     def __init__(self, settings):
         self.settings = settings
+        self.lines = soat_rows.Lines()
         self.judged = collections.Counter()
         self.set_aside = collections.Counter()
         self.failed = collections.deque()
         self.keys = queue.Queue(maxsize=UNDER_WAY)
+        self.unanswered = 0
         self.stopped = None
         # For the watch: a process is only hung while the task waits for it and the writer does not wait for Spark.
         self.answers = 0
@@ -171,12 +173,14 @@ class Partition:
         try:
             writer.start()
             reader = soat_rows.Answers()
-            for answer in self._each(process.stdout):
-                key = self.keys.get()
-                if key is None:
-                    raise Broken(f"soat trả lời nhiều dòng hơn số bài đã đưa: {said(messages)}")
-                yield from self._rows(reader.read(answer), *key)
-                yield from self._take_failed()
+            for answer, key in zip(self._each(process.stdout), self._each_key(messages)):
+                verdict = reader.read(answer)
+                if verdict is None:
+                    self.judged[key[0], "checked", None] += 1
+                else:
+                    yield from self._rows(verdict, *key)
+                if self.failed:
+                    yield from self._take_failed()
             status = process.wait()
             unanswered = self._rest_of_keys()
             writer.join()
@@ -205,12 +209,23 @@ class Partition:
             self.answers += 1
             yield answer
 
+    def _each_key(self, messages):
+        """The keys of the posts in the order of their answers; `unanswered` are those left of the block under way."""
+        while True:
+            block = self.keys.get()
+            if block is None:
+                raise Broken(f"soat trả lời nhiều dòng hơn số bài đã đưa: {said(messages)}")
+            self.unanswered = len(block)
+            for key in block:
+                self.unanswered -= 1
+                yield key
+
     def _rest_of_keys(self):
         """How many posts were handed over and never answered. Makes room for a writer that waits to say that it has ended."""
-        count = 0
+        count = self.unanswered
         try:
-            while self.keys.get(timeout=self.settings.stall) is not None:
-                count += 1
+            while (block := self.keys.get(timeout=self.settings.stall)) is not None:
+                count += len(block)
         except queue.Empty:
             pass
         return count
@@ -219,10 +234,14 @@ class Partition:
         """Hands over line after line until the rows end. Ends with None in `keys`, whatever happens."""
         try:
             while line is not None:
-                data, key = line
-                self.keys.put(key)
-                pipe.write(data + b"\n")
-                line = self._next_line(rows)
+                keys, data, size = [], [], 0
+                while line is not None and len(keys) < BLOCK_LINES and size < BLOCK_BYTES:
+                    data.append(line[0])
+                    keys.append(line[1])
+                    size += len(line[0])
+                    line = self._next_line(rows)
+                self.keys.put(keys)
+                pipe.write(b"\n".join(data) + b"\n")
             pipe.close()
         except BaseException as error:  # noqa: BLE001 (raised again by the task itself)
             self.stopped = error
@@ -250,7 +269,7 @@ class Partition:
     def _line(self, row, file):
         """What is handed over for a row, with its key; None where it is set aside."""
         try:
-            value = soat_rows.from_line(row) if isinstance(row, bytes) else row
+            value = self.lines.read(row) if isinstance(row, bytes) else row
         except soat_rows.Unreadable as error:
             # Whose it is cannot be told, so nothing of it is kept.
             return self._fail(None, None, soat_rows.digest(row), file, error)
@@ -278,9 +297,6 @@ class Partition:
             yield self.failed.popleft()
 
     def _rows(self, verdict, source, mark, file):
-        if verdict is None:
-            self.judged[source, "checked", None] += 1
-            return
         codes = [reason["code"] for reason in verdict["incomplete"]]
         unread = [code for code in codes if code in soat_rows.UNREAD]
         outcome = ("failed", unread[0]) if unread else ("checked", "incomplete" if codes else None)

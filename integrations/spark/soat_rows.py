@@ -15,7 +15,7 @@ KEYS = (
     "source-text", "product-sheet", "text")
 # A partner's page may sharpen its check and never soften it.
 SOFTENING = {"ad": False, "sponsored": False}
-INSTANTS = ("date", "published-at", "source-published-at")
+WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 UTC7 = datetime.timezone(datetime.timedelta(hours=7))
 # What was not read at all; everything else that is incomplete was read in part.
 UNREAD = {"unreadable-object", "empty-text", "line-too-long"}
@@ -30,28 +30,33 @@ class Unreadable(Exception):
         self.sentence = {"vi": vi, "en": en}
 
 
-def from_line(line):
-    """The object of an NDJSON line, read as strictly as `soat` reads it. `line` is bytes."""
-    pairs_of = []
+class Lines:
+    """Reads NDJSON lines as strictly as `soat` does. One reader serves one thread."""
 
-    def keep(pairs):
-        pairs_of[:] = [pairs]
+    def __init__(self):
+        self.pairs = None
+        # Numbers with a fraction stay as they are written: an id 1.10 is not 1.1.
+        self.decoder = json.JSONDecoder(object_pairs_hook=self._keep, parse_float=str, parse_constant=_no_constant)
+
+    def _keep(self, pairs):
+        # Objects close from the inside out, so the pairs seen last are those of the line itself.
+        self.pairs = pairs
         return dict(pairs)
 
-    try:
-        # Numbers with a fraction stay as they are written: an id 1.10 is not 1.1.
-        value = json.loads(line.decode("utf-8"), object_pairs_hook=keep, parse_float=str, parse_constant=_no_constant)
-    except UnicodeDecodeError:
-        raise Unreadable("Dòng này có byte không phải UTF-8.", "The line holds a byte that is not UTF-8.") from None
-    except (ValueError, RecursionError):
-        raise Unreadable(
-            "Dòng này sai cú pháp JSON, hoặc bị cắt giữa chừng.", "The line is not valid JSON, or was cut off.") from None
-    if not isinstance(value, dict):
-        raise Unreadable("Dòng này không phải một đối tượng {…} có “text”.", "The line is not an object {…} with a “text”.")
-    # Objects close from the inside out, so the pairs seen last are those of the line itself.
-    if len(pairs_of[0]) != len(value):
-        raise Unreadable("Dòng này có một khóa đứng hai lần.", "A key stands twice in the line.")
-    return value
+    def read(self, line):
+        """The object of a line. `line` is bytes."""
+        try:
+            value = self.decoder.decode(line.decode("utf-8"))
+        except UnicodeDecodeError:
+            raise Unreadable("Dòng này có byte không phải UTF-8.", "The line holds a byte that is not UTF-8.") from None
+        except (ValueError, RecursionError):
+            raise Unreadable(
+                "Dòng này sai cú pháp JSON, hoặc bị cắt giữa chừng.", "The line is not valid JSON, or was cut off.") from None
+        if not isinstance(value, dict):
+            raise Unreadable("Dòng này không phải một đối tượng {…} có “text”.", "The line is not an object {…} with a “text”.")
+        if len(self.pairs) != len(value):
+            raise Unreadable("Dòng này có một khóa đứng hai lần.", "A key stands twice in the line.")
+        return value
 
 
 def _no_constant(name):
@@ -74,8 +79,12 @@ def line(value, source):
     """The line that is handed to `soat`: keys in one order, the profile that `sources.yaml` gives. Bytes, without a line feed."""
     post = {}
     for key in KEYS:
-        item = _plain(value.get(key), key)
-        if item is None or not source.own and key in SOFTENING and item is SOFTENING[key]:
+        item = value.get(key)
+        if item is None:
+            continue
+        if type(item) is not str:
+            item = _plain(item)
+        if not source.own and key in SOFTENING and item is SOFTENING[key]:
             continue
         post[key] = item
     if source.profile:
@@ -85,7 +94,7 @@ def line(value, source):
     if not isinstance(post.get("text"), str):
         raise Unreadable("Dòng này thiếu “text”, phải là một chuỗi.", "The line has no “text”, which must be a string.")
     try:
-        return json.dumps(post, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode("utf-8")
+        return WRITER.encode(post).encode("utf-8")
     except UnicodeEncodeError:
         raise Unreadable(
             "Một chuỗi có nửa ký tự (\\ud800–\\udfff đứng một mình).", "A string holds half a character.") from None
@@ -93,7 +102,7 @@ def line(value, source):
         raise Unreadable("Một cột có giá trị không viết thành JSON được.", "A column holds a value that JSON cannot write.") from None
 
 
-def _plain(value, key):
+def _plain(value):
     """A value of a column as JSON writes it. Days and moments are those of Vietnam, as `soat` counts them."""
     if isinstance(value, datetime.datetime):
         moment = value if value.tzinfo else value.replace(tzinfo=UTC7)
@@ -101,9 +110,9 @@ def _plain(value, key):
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, dict):
-        return {name: _plain(item, name) for name, item in value.items() if item is not None}
+        return {name: _plain(item) for name, item in value.items() if item is not None}
     if isinstance(value, list):
-        return [_plain(item, key) for item in value if item is not None]
+        return [_plain(item) for item in value if item is not None]
     return value
 
 

@@ -315,6 +315,17 @@ class FailureTests(JobTest):
         fake = self.fake(f'{SOAT} "$@" <"$TMPDIR/in.$$"; echo {{}}')
         self.assertIn("nhiều dòng hơn", self.said(self.run_job("--input", self.work / "in", soat=fake, status=4)))
 
+    def test_a_worker_has_other_rules(self):
+        other = self.work / "quy-tac-cu"
+        shutil.copytree(RULES, other)
+        (other / "hashtag.yaml").unlink()
+        fake = self.fake(
+            f'args=("$@"); for i in "${{!args[@]}}"; do [ "${{args[i]}}" = {RULES} ] && args[i]={other}; done\n'
+            f'exec {SOAT} "${{args[@]}}" <"$TMPDIR/in.$$"')
+        run = self.run_job("--input", self.work / "in", soat=fake, status=2)
+        self.assertIn("khác nhau", self.said(run))
+        self.assertFalse((self.out / "findings").exists())
+
     def test_half_a_gzip(self):
         packed = gzip.compress(b"\n".join(self.export.lines()))
         (self.work / "in/nua.ndjson.gz").write_bytes(packed[:len(packed) // 2])
