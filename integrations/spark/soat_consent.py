@@ -1,7 +1,8 @@
 """Which rows may be read: `sources.yaml`, on the day of the run.
 
 A source is one's own (`own: true`) or has an `agreement` with an id and the days it holds. What is not in the file, has another
-agreement than the file names, or stands outside its days is refused, and only counted. Needs PyYAML, on the driver alone.
+agreement than the file names, or stands outside its days is refused, and only counted. The file is that of `soat scan`, which checks
+it to the last key; here it is read for consent and for what a source's posts may say of themselves. Needs PyYAML, on the driver alone.
 """
 
 import datetime
@@ -16,15 +17,20 @@ class Unusable(Exception):
 
 
 class Source:
-    """One publisher. `first` and `last` are the days on which its agreement holds, both included; None is open."""
+    """One publisher."""
 
-    def __init__(self, name, own=False, agreement=None, first=None, last=None, profile=None):
+    def __init__(self, name, own=False, agreement=None, first=None, last=None, profile="own-page", known=None, grants=()):
         self.name = name
         self.own = own
         self.agreement = agreement
+        # The days on which the agreement holds, both included.
         self.first = first
         self.last = last
         self.profile = profile
+        # What the desk knows of all its posts (`set`, `campaign`, `channel`); it replaces what a post says of itself.
+        self.known = known or {}
+        # Keys that its posts are believed in even where that softens a check.
+        self.grants = frozenset(grants)
 
     def refusal(self, agreement, today):
         """Why a row with this agreement may not be read today; None where it may."""
@@ -34,11 +40,9 @@ class Source:
             return "no-agreement"
         if agreement != self.agreement:
             return "other-agreement"
-        if self.first and today < self.first:
+        if today < self.first:
             return "agreement-not-begun"
-        if self.last and today > self.last:
-            return "agreement-ended"
-        return None
+        return "agreement-ended" if today > self.last else None
 
 
 def refusal(sources, source, agreement, today):
@@ -84,33 +88,40 @@ def parse(text, path):
 
 
 def _source(entry, name, path):
-    own = entry.get("own")
+    where = f"{path}: nguồn “{name}”"
+    own = entry.get("own") in ("true", "có")
     agreement = entry.get("agreement")
-    profile = entry.get("profile")
-    if own not in (None, "true", "false"):
-        raise Unusable(f"{path}: nguồn “{name}”: “own” nhận true. / Source “{name}”: “own” takes true.")
-    if profile is not None and profile not in PROFILES:
+    profile = entry.get("profile", "own-page")
+    if profile not in PROFILES:
+        raise Unusable(f"{where}: “profile” nhận một trong {', '.join(PROFILES)}. / It takes one of these.")
+    if own == (agreement is not None):
         raise Unusable(
-            f"{path}: nguồn “{name}”: “profile” nhận một trong {', '.join(PROFILES)}. / Source “{name}”: unknown “profile”.")
-    if (own == "true") == (agreement is not None):
+            f"{where} cần đúng một trong hai: “own: true”, hoặc “agreement: {{ id, from, until }}”. / It needs exactly one of them.")
+    if entry.get("waivers"):
         raise Unusable(
-            f"{path}: nguồn “{name}” cần đúng một trong hai: “own: true” hoặc “agreement”. / "
-            f"Source “{name}” needs one of “own: true” and “agreement”.")
-    if own == "true":
-        return Source(name, own=True, profile=profile)
-    if not isinstance(agreement, dict) or not agreement.get("id") or not isinstance(agreement["id"], str):
-        raise Unusable(
-            f"{path}: nguồn “{name}”: “agreement” cần {{ id, from, until }}. / Source “{name}”: “agreement” needs an id.")
-    return Source(
-        name, agreement=agreement["id"], first=_day(agreement, "from", name, path), last=_day(agreement, "until", name, path),
-        profile=profile)
+            f"{where} có “waivers”, mà soat trên Spark không cho qua điều gì; dùng một bản sources.yaml không có “waivers”, rồi cho qua "
+            "trong soat scan. / Waivers of a source are not applied on Spark: use a copy without them.")
+    known = {key: entry[key] for key in ("campaign", "channel") if key in entry}
+    known.update(_table(entry.get("set", {}), f"{where}: “set”"))
+    grants = entry.get("grants", [])
+    if isinstance(grants, str) or not isinstance(grants, list):
+        grants = [grants]
+    source = Source(name, own=own, profile=profile, known=known, grants=grants)
+    if own:
+        return source
+    agreement = _table(agreement, f"{where}: “agreement”")
+    if not all(isinstance(agreement.get(key), str) and agreement[key] for key in ("id", "from", "until")):
+        raise Unusable(f"{where}: “agreement” cần “id”, “from” và “until”. / An agreement needs all three.")
+    source.agreement = agreement["id"]
+    source.first = day(agreement["from"], f"{where}: “from”")
+    source.last = day(agreement["until"], f"{where}: “until”")
+    return source
 
 
-def _day(agreement, key, name, path):
-    text = agreement.get(key)
-    if text is None or text == "":
-        return None
-    return day(text, f"{path}: nguồn “{name}”: “{key}”")
+def _table(value, where):
+    if isinstance(value, dict):
+        return value
+    raise Unusable(f"{where} nhận một bảng {{ khóa: giá trị }}. / It takes a table.")
 
 
 def day(text, where):

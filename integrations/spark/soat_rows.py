@@ -13,8 +13,12 @@ KEYS = (
     "id", "url", "title", "lead", "language", "tags", "profile", "channel", "kind", "ad", "sponsored", "repost", "own-reporting",
     "product", "date", "published-at", "source-published-at", "reviewed", "used-product", "consent", "campaign", "media",
     "source-text", "product-sheet", "text")
-# A partner's page may sharpen its check and never soften it.
-SOFTENING = {"ad": False, "sponsored": False}
+# A post may sharpen its own check and never soften it: what `soat scan` believes, it believes here. The parts of a post and what only
+# names it soften nothing; these flags only add duties where they are true; all else is believed where `grants` says so.
+HARMLESS = frozenset((
+    "text", "title", "lead", "id", "url", "language", "tags", "channel", "published-at", "source-published-at", "source-text", "media",
+    "campaign"))
+SHARPENING = frozenset(("ad", "sponsored", "repost"))
 WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 UTC7 = datetime.timezone(datetime.timedelta(hours=7))
 # What was not read at all; everything else that is incomplete was read in part.
@@ -76,21 +80,17 @@ def text_of(value):
 
 
 def line(value, source):
-    """The line that is handed to `soat`: keys in one order, the profile that `sources.yaml` gives. Bytes, without a line feed."""
+    """The line that is handed to `soat`: keys in one order, each as far as its source is believed. Bytes, without a line feed."""
     post = {}
     for key in KEYS:
         item = value.get(key)
         if item is None:
             continue
-        if type(item) is not str:
-            item = _plain(item)
-        if not source.own and key in SOFTENING and item is SOFTENING[key]:
+        if key not in HARMLESS and key not in source.grants and not (key in SHARPENING and item in (True, "true", "có")):
             continue
-        post[key] = item
-    if source.profile:
-        post["profile"] = source.profile
-    elif not source.own:
-        post.pop("profile", None)
+        post[key] = item if type(item) is str else _plain(item)
+    post["profile"] = source.profile
+    post.update(source.known)
     if not isinstance(post.get("text"), str):
         raise Unreadable("Dòng này thiếu “text”, phải là một chuỗi.", "The line has no “text”, which must be a string.")
     try:
