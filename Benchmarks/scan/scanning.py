@@ -97,9 +97,9 @@ def user_version(ledger):
     return version
 
 
-def dump(ledger, tables=("sources", "files", "items", "findings")):
+def dump(ledger, tables=("sources", "files", "items", "findings", "source_findings", "notes")):
     """Rows of the tables as sorted text, without what only tells one run from another: row numbers, scans, moments. A row number that
-    points to another table is written as that row itself."""
+    points to another table is written as that row itself; of a scan that may be absent (`mended_scan`) whether there is one."""
     database = sqlite3.connect(ledger)
     database.text_factory = bytes
     reader = _Reader(database)
@@ -115,7 +115,7 @@ def differences(one, other, limit=3):
     found = []
     for table in one:
         only = [("-", row) for row in _missing(one[table], other[table])] + [("+", row) for row in _missing(other[table], one[table])]
-        found += [f"{table} {sign} {row[:400]}" for sign, row in only[:limit]]
+        found += [f"{table} {sign} {row if len(row) < 500 else row[:300] + ' … ' + row[-150:]}" for sign, row in only[:limit]]
         if len(only) > limit:
             found.append(f"{table}: {len(only)} rows differ")
     return found
@@ -146,13 +146,15 @@ class _Reader:
             sys.exit(f"The ledger has no table “{table}”: scanning.py must learn its new form.")
         links = {
             _text(row[3]): _text(row[2]) for row in self.database.execute(f'PRAGMA foreign_key_list("{table}")')}
-        kept = []
-        for _, name, kind, _, _, primary in columns:
+        kept, only_whether = [], []
+        for _, name, kind, required, _, primary in columns:
             name, kind = _text(name), _text(kind).upper()
             is_row_number = primary and kind == "INTEGER"
             is_of_the_run = of_the_run(name) or links.get(name) == "scans"
             if not is_row_number and not is_of_the_run:
                 kept.append(name)
+            elif name.endswith("_scan") and not required:
+                only_whether.append(name)
         try:
             numbered = self.database.execute(f'SELECT rowid, * FROM "{table}"')
         except sqlite3.OperationalError:
@@ -162,6 +164,7 @@ class _Reader:
         for number, row in enumerate(numbered):
             values = dict(zip(names[1:], row[1:]))
             shown = [f"{name}={self._value(values[name], links.get(name))}" for name in kept]
+            shown += [f"{name}={'none' if values[name] is None else 'set'}" for name in only_whether]
             result[row[0] if row[0] is not None else ("row", number)] = " | ".join(shown)
         self.known[table] = result
         return result
