@@ -1,5 +1,7 @@
 """Files wherever Spark finds them: on disk, HDFS, S3."""
 
+import os
+
 from soat_consent import Unusable
 
 
@@ -30,6 +32,13 @@ class Files:
                 found.append((status.getPath().toString(), status.getLen(), status.getModificationTime()))
         return found
 
+    def setting(self, path):
+        """The text of a file that the person who starts the job has beside her; else of one among the data."""
+        if os.path.isfile(path):
+            with open(path, "rb") as file:
+                return self._text(file.read(), path)
+        return self.read(path)
+
     def read(self, path):
         """The text of a small file."""
         it, system = self._at(path)
@@ -37,9 +46,11 @@ class Files:
             raise Unusable(f"{path}: không có tệp này. / There is no such file.")
         stream = system.open(it)
         try:
-            data = bytes(self.jvm.org.apache.commons.io.IOUtils.toByteArray(stream))
+            return self._text(bytes(self.jvm.org.apache.commons.io.IOUtils.toByteArray(stream)), path)
         finally:
             stream.close()
+
+    def _text(self, data, path):
         try:
             return data.decode("utf-8-sig")
         except UnicodeDecodeError:

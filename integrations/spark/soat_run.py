@@ -9,6 +9,7 @@ import json
 import sys
 
 import soat_consent
+import soat_errors
 import soat_pipe
 import soat_tables
 from soat_consent import Unusable
@@ -26,12 +27,14 @@ class Run:
         self.files = Files(spark)
         self.out = options.output.rstrip("/")
         self.names = _names(options.columns)
-        text = self.files.read(options.sources)
+        text = self.files.setting(options.sources)
         self.day = soat_consent.day(options.today, "--today") if options.today else soat_consent.today()
         self.settings = soat_pipe.Settings(
             soat=options.soat, rules=options.rules, day=self.day, sources=soat_consent.parse(text, options.sources),
             names=self.names, language=options.lang, stall=options.stall)
         self.inputs = self._inputs()
+        # Files that Spark could not read to their end, with the reason.
+        self.broken = {}
         self.tool = self._probe()
         self.key = hashlib.sha256(json.dumps(
             [self.inputs, text, self.day.isoformat(), self.names, options.lang, options.batch, self.tool]).encode()).hexdigest()
@@ -43,7 +46,7 @@ class Run:
             print(f"{self.out}: đã soát xong lần trước, không có gì mới. / It was checked before, nothing is new.")
             return before["status"]
         batches = list(self._batches())
-        self._keep({"state": "running"})
+        self._keep({"state": "running", "broken": self.broken})
         for number, batch in enumerate(batches, start=1):
             stage = f"{self.out}/stage/{number:05}"
             if self.files.exists(stage + "/_SUCCESS"):
@@ -120,6 +123,7 @@ class Run:
             raise Unusable(
                 f"{self.out}: là kết quả của dữ liệu, nguồn, ngày hoặc bộ quy tắc khác; chọn thư mục khác, hoặc --overwrite. / It holds "
                 "the results of other data, sources, rules or another day: take another folder, or --overwrite.")
+        self.broken = kept.get("broken", {})
         return kept if kept["state"] == "done" else None
 
     def _keep(self, what):
@@ -127,9 +131,24 @@ class Run:
         self.files.write(self.out + "/run.json", json.dumps(kept, ensure_ascii=False, indent=1) + "\n")
 
     def _check(self, paths, form, stage):
-        rows = self._lines(paths) if form == "json" else self._columns(paths)
-        checked = rows.mapInArrow(soat_pipe.CheckRows(self.settings), soat_tables.spark_schema())
-        checked.write.mode("overwrite").parquet(stage)
+        """A file that cannot be read to its end is set aside as a whole and listed as failed; the rest goes on without it."""
+        paths = [path for path in paths if path not in self.broken]
+        while paths:
+            try:
+                rows = self._lines(paths) if form == "json" else self._columns(paths)
+                checked = rows.mapInArrow(soat_pipe.CheckRows(self.settings), soat_tables.spark_schema())
+                return checked.write.mode("overwrite").parquet(stage)
+            except Unusable:
+                raise
+            except Exception as error:  # noqa: BLE001 (raised again unless it names one of our files)
+                path = soat_errors.broken_file(error, paths)
+                if path is None:
+                    raise
+                paths.remove(path)
+                self.broken[path] = soat_errors.reason(error)
+                self._keep({"state": "running", "broken": self.broken})
+                print(f"{path}: không đọc hết được, bỏ ra / set aside: {self.broken[path]}", file=sys.stderr)
+        self.spark.createDataFrame([], soat_tables.spark_schema()).write.mode("overwrite").parquet(stage)
 
     def _lines(self, paths):
         # As bytes: Spark would put U+FFFD for what is no UTF-8, and soat could not say so any more.
@@ -151,7 +170,11 @@ class Run:
     def _finish(self, stages):
         from pyspark.sql import functions as f
 
-        staged = self.spark.read.parquet(*stages)
+        staged = self.spark.read.schema(soat_tables.spark_schema()).parquet(*stages)
+        if self.broken:
+            staged = staged.unionByName(self.spark.createDataFrame(
+                list(soat_errors.rows(self.broken, self.options.lang)),
+                "kind string, file string, n bigint, outcome string, code string, message string, items bigint"), allowMissingColumns=True)
         tools = {row["message"] for row in staged.filter("kind = 'tool'").select("message").distinct().collect()}
         self._only(tools | {self.tool})
         counts = (

@@ -7,11 +7,10 @@
 
 import argparse
 import os
-import re
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-MODULES = ("soat_consent", "soat_files", "soat_pipe", "soat_rows", "soat_run", "soat_tables")
+MODULES = ("soat_consent", "soat_errors", "soat_files", "soat_pipe", "soat_rows", "soat_run", "soat_tables")
 USAGE, BROKEN = 2, 4
 STATUS = """Mã thoát / Exit status:
   0  xong; có lỗi hay không thì xem bảng findings / done, whatever was found
@@ -64,6 +63,7 @@ def main(argv):
             spark.sparkContext.addPyFile(os.path.join(HERE, module + ".py"))
     sys.path.insert(0, HERE)
     try:
+        import soat_errors
         from soat_consent import Unusable
         from soat_run import Run
     except ImportError as error:
@@ -73,7 +73,7 @@ def main(argv):
     except Unusable as error:
         return tell(error, USAGE)
     except Exception as error:  # noqa: BLE001 (one sentence for whoever started the job)
-        return tell(sentence(error), BROKEN)
+        return tell(soat_errors.sentence(error), BROKEN)
     finally:
         spark.stop()
 
@@ -81,16 +81,6 @@ def main(argv):
 def tell(what, status):
     print(f"soat-spark: {what}", file=sys.stderr)
     return status
-
-
-def sentence(error):
-    """What a worker said of itself; else the innermost reason that Spark gives."""
-    text = str(error)
-    own = re.search(r"soat-spark: ([^\n]+)", text)
-    if own:
-        return own.group(1)
-    causes = re.findall(r"(?:Caused by: |^)((?:[\w.$]+(?:Exception|Error)): [^\n]+)", text, re.MULTILINE)
-    return "Spark dừng / Spark broke off: " + (causes[-1] if causes else text.strip().split("\n")[0] or type(error).__name__)
 
 
 if __name__ == "__main__":
