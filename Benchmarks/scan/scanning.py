@@ -6,6 +6,7 @@ import resource
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -47,15 +48,14 @@ def of_the_run(name):
 class Ended:
     """What became of a process. `rss` is its peak memory in MB."""
 
-    def __init__(self, status, seconds, rss, output, errors):
+    def __init__(self, status, seconds, rss, errors):
         self.status = status
         self.seconds = seconds
         self.rss = rss
-        self.output = output
         self.errors = errors
 
 
-def run(command, cores=None, cwd=None, timeout=600, prepare=None, errors_to=subprocess.PIPE):
+def run(command, cores=None, timeout=600, prepare=None):
     """Runs to the end. A status below 0 is a signal."""
     def before():
         if cores:
@@ -66,19 +66,15 @@ def run(command, cores=None, cwd=None, timeout=600, prepare=None, errors_to=subp
             prepare()
 
     start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors_to, preexec_fn=before)
-    timer = None
-    if timeout:
-        import threading
-
-        timer = threading.Timer(timeout, process.kill)
-        timer.start()
-    errors = process.stderr.read().decode("utf-8", "replace") if process.stderr else ""
+    process = subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=before)
+    timer = threading.Timer(timeout, process.kill)
+    timer.start()
+    errors = process.stderr.read().decode("utf-8", "replace")
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    if timer:
-        timer.cancel()
-    return Ended(process.returncode, time.perf_counter() - start, usage.ru_maxrss / 1024, "", errors)
+    timer.cancel()
+    return Ended(process.returncode, time.perf_counter() - start, usage.ru_maxrss / 1024, errors)
 
 
 def integrity(ledger):

@@ -149,6 +149,7 @@ class Partition:
         self.failed = collections.deque()
         self.keys = queue.Queue(maxsize=UNDER_WAY)
         self.unanswered = 0
+        self.is_handed_over = False
         self.stopped = None
         # For the watch: a process is only hung while the task waits for it and the writer does not wait for Spark.
         self.answers = 0
@@ -212,7 +213,7 @@ class Partition:
     def _each_key(self, messages):
         """The keys of the posts in the order of their answers; `unanswered` are those left of the block under way."""
         while True:
-            block = self.keys.get()
+            block = self._block()
             if block is None:
                 raise Broken(f"soat trả lời nhiều dòng hơn số bài đã đưa: {said(messages)}")
             self.unanswered = len(block)
@@ -220,11 +221,19 @@ class Partition:
                 self.unanswered -= 1
                 yield key
 
+    def _block(self, timeout=None):
+        """The keys of the next block; None when the writer has ended, as often as it is asked."""
+        if self.is_handed_over:
+            return None
+        block = self.keys.get(timeout=timeout)
+        self.is_handed_over = block is None
+        return block
+
     def _rest_of_keys(self):
         """How many posts were handed over and never answered. Makes room for a writer that waits to say that it has ended."""
         count = self.unanswered
         try:
-            while (block := self.keys.get(timeout=self.settings.stall)) is not None:
+            while (block := self._block(timeout=self.settings.stall)) is not None:
                 count += len(block)
         except queue.Empty:
             pass
