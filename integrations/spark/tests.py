@@ -5,6 +5,7 @@ import gzip
 import json
 import os
 import pathlib
+import re
 import shutil
 import signal
 import subprocess
@@ -19,6 +20,7 @@ import pyarrow.parquet as parquet
 import soat_consent
 
 import soat_rows
+import soat_tables
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -416,6 +418,16 @@ class ConsentTests(unittest.TestCase):
         line = soat_rows.line({"text": "a", "published-at": utc, "date": datetime.date(2026, 11, 20)}, source)
         self.assertEqual(json.loads(line), {
             "text": "a", "published-at": "2026-11-21T01:30+07:00", "date": "2026-11-20", "profile": "own-page"})
+
+    def test_the_readme_names_every_column(self):
+        readme = (HERE / "README.md").read_text(encoding="utf-8")
+        named = set(re.findall(r"`([a-z_0-9, ]+)`", readme))
+        named = {name for names in named for name in names.split(", ")}
+        first, last = soat_tables.FINDINGS.index("byte_start"), soat_tables.FINDINGS.index("column_end")
+        self.assertEqual(set(soat_tables.FINDINGS) - named - set(soat_tables.FINDINGS[first:last + 1]), set())
+        self.assertEqual({*soat_tables.PROBLEMS, *soat_tables.COUNTS} - named - {"n"}, set())
+        for module in HERE.glob("soat_*.py"):
+            self.assertTrue(module.name in readme, module.name)
 
     def test_the_line_of_the_pipe_is_left_out_of_messages(self):
         self.assertEqual(
