@@ -65,7 +65,7 @@ let package = Package(
       dependencies: [
         "Documents", "Rulebooks", "RulebookLoading", "VietnameseText", "CSimdJSON", "CLibZip", "CXMLStream",
         .product(name: "Yams", package: "Yams"),
-      ], swiftSettings: strict),
+      ], exclude: ["Data"], swiftSettings: strict),
     .target(
       name: "Reporting",
       dependencies: [

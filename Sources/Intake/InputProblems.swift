@@ -4,14 +4,15 @@ import Documents
 /// The problems that reading leaves in a document, with their sentences.
 extension InputProblem {
   /// - Parameters: `offset` is the byte in the input, from 0; `line` counts from 1; `count` is how many places.
-  static func invalidUTF8(offset: Int, line: Int, count: Int) -> InputProblem {
+  static func invalidUTF8(offset: Int, line: Int?, count: Int) -> InputProblem {
+    let place = line.map { (" (dòng \($0))", " (line \($0))") } ?? ("", "")
     let vi = count > 1 ? "; cả bài có \(count) chỗ như vậy" : ""
     let en = count > 1 ? "; there are \(count) such places" : ""
     return InputProblem(
       code: "invalid-utf8",
       message: Bilingual(
-        vi: "Byte \(offset) (dòng \(line)) không phải UTF-8\(vi); hãy lưu lại bài ở dạng UTF-8.",
-        en: "Byte \(offset) (line \(line)) is not UTF-8\(en); save the post as UTF-8."))
+        vi: "Byte \(offset)\(place.0) không phải UTF-8\(vi); hãy lưu lại bài ở dạng UTF-8.",
+        en: "Byte \(offset)\(place.1) is not UTF-8\(en); save the post as UTF-8."))
   }
 
   static func invalidUTF16(offset: Int, count: Int) -> InputProblem {

@@ -9,12 +9,23 @@ public struct Intake: Sendable {
   public var limits: IntakeLimits
   /// How bytes become text: `--encoding`.
   public var encoding: TextEncoding
+  /// Headings of tables, by what their columns hold: `text`, `lead`, `time`, `image`, `video`, `ignore` or a metadata key.
+  /// They come before what headings are known by (docs/input.md).
+  public var columns: [String: String]
+  /// The layout of the export that the input is: `--mapping`; nil finds it among `mappings`.
+  public var mapping: ExportMapping?
+  /// Layouts of exports that are known.
+  public var mappings: [ExportMapping]
 
   public init(
     defaults: Metadata = Metadata(), overrides: Metadata = Metadata(), limits: IntakeLimits = IntakeLimits(),
-    encoding: TextEncoding = .auto
+    encoding: TextEncoding = .auto, columns: [String: String] = [:], mapping: ExportMapping? = nil,
+    mappings: [ExportMapping] = ExportMapping.shipped
   ) {
     self.encoding = encoding
+    self.columns = columns
+    self.mapping = mapping
+    self.mappings = mappings
     self.defaults = defaults
     self.overrides = overrides
     self.limits = limits
@@ -29,6 +40,37 @@ public struct Intake: Sendable {
   ) throws(IntakeError) -> [Document] {
     guard bytes.count <= limits.input else { throw IntakeError.tooLarge(path, limit: limits.input) }
     guard !bytes.isEmpty else { throw IntakeError.empty(path) }
+    let head = bytes.prefix(ContentKind.headCount)
+    let kind = head.withUnsafeBufferPointer { ContentKind($0, path: path, format: format, intake: self) }
+    let isObject = bytes.withUnsafeBufferPointer { InputSniffer.mayBeObject($0) } && format != .text
+    if kind == .text, mapping == nil, format != .export, !isObject {
+      return try plainDocuments(from: bytes, path: path, format: format)
+    }
+    if kind == .text, mapping == nil, format != .export {
+      if let posts = try ExportObject.posts(bytes, path: path, intake: self, isRequired: false) {
+        return try all(posts)
+      }
+      return try plainDocuments(from: bytes, path: path, format: format)
+    }
+    var reader = try reader(of: bytes, path: path, format: format)
+    var documents: [Document] = []
+    while let document = try reader.next() { documents.append(document) }
+    return documents
+  }
+
+  private func all(_ posts: any PostStream) throws(IntakeError) -> [Document] {
+    var posts = posts
+    var documents: [Document] = []
+    while let document = try posts.next() { documents.append(document) }
+    return documents
+  }
+
+  /// Text, front matter, objects, objects by line.
+  func plainDocuments(
+    from bytes: [UInt8], path: String, format: InputFormat
+  ) throws(IntakeError) -> [Document] {
+    guard bytes.count <= limits.input else { throw IntakeError.tooLarge(path, limit: limits.input) }
+    guard !bytes.isEmpty else { throw IntakeError.empty(path) }
     if format == .ndjson, encoding == .auto { return try lines(of: bytes, path: path) }
     let decoded = try DecodedText(bytes, path: path, encoding: encoding)
     guard !isBlank(decoded.text) else { throw IntakeError.empty(path) }
@@ -36,7 +78,7 @@ public struct Intake: Sendable {
     case .json: return [object(decoded, byteCount: bytes.count, path: path)]
     case .ndjson: return try lines(of: decoded.text, path: path)
     case .text: return [try text(decoded, byteCount: bytes.count, path: path)]
-    case .auto:
+    default:
       switch InputSniffer.guess(decoded.text) {
       case .object: return [object(decoded, byteCount: bytes.count, path: path)]
       case .lines: return try lines(of: decoded.encoding == nil ? bytes : decoded.text, path: path)
@@ -49,10 +91,22 @@ public struct Intake: Sendable {
     }
   }
 
-  /// Opens a file, or standard input where the path is `-`. NDJSON is read as it is asked for; anything else at once.
+  /// Opens a file, or standard input where the path is `-`. NDJSON, JSON lists and tables in UTF-8 are read as they are asked
+  /// for; anything else at once.
   /// - Throws: as `documents(from:path:format:)`, and for files that cannot be opened.
   public func open(_ path: String, format: InputFormat = .auto) throws(IntakeError) -> DocumentReader {
     try DocumentReader(lines: LineReader(source: try ByteSource(path: path), limit: limits.line), self, format)
+  }
+
+  /// The posts of an input that is in memory: the body of a page, an unpacked file.
+  /// - Parameter path: what it is called; its ending is a hint where the content could be several things.
+  /// - Throws: as `documents(from:path:format:)`.
+  public func reader(
+    of bytes: [UInt8], path: String, format: InputFormat = .auto
+  ) throws(IntakeError) -> DocumentReader {
+    guard bytes.count <= limits.input else { throw IntakeError.tooLarge(path, limit: limits.input) }
+    return try DocumentReader(
+      lines: LineReader(source: ByteSource(bytes: bytes, path: path), limit: limits.line), self, format)
   }
 
   /// NDJSON that is in memory.

@@ -16,6 +16,10 @@ public struct IntakeError: Error, Sendable, Hashable {
     case brokenSources = "broken-sources"
     case unknownKey = "unknown-key"
     case badValue = "bad-value"
+    /// A table in which no column can be the text.
+    case noTextColumn = "no-text-column"
+    case oldOfficeFile = "old-office-file"
+    case encryptedFile = "encrypted-file"
   }
   public var code: Code
   /// The file concerned, `-` for standard input; nil for the command line.

@@ -12,17 +12,19 @@ final class JSONParser {
   /// Bytes that must be readable behind an input for it to be parsed without a copy.
   static var padding: Int { soat_json_padding() }
 
-  /// Reads one object; of its members only those whose key `wanted` accepts are kept, one level of lists of objects
-  /// deep. All of the input is checked. Linear.
-  /// - Parameter capacity: bytes readable from the start of `input`.
+  /// Reads one object; of its members only those whose key `wanted` accepts are kept. All of the input is checked. Linear.
+  /// - Parameters:
+  ///   - capacity: bytes readable from the start of `input`.
+  ///   - depth: levels that are kept; by default one level of lists of objects.
   /// - Throws: syntax, encoding, depth, or a wanted key that stands twice, where two readers could each be right.
   func members(
-    of input: UnsafeBufferPointer<UInt8>, capacity: Int, wanted: (String) -> Bool
+    of input: UnsafeBufferPointer<UInt8>, capacity: Int, depth: UInt32 = JSONParser.recordedDepth,
+    wanted: (String) -> Bool
   ) throws(JSONFailure) -> [JSONValue.Member] {
     guard let handle else { throw JSONFailure(status: SOAT_JSON_MEMORY, offset: nil) }
     guard let base = input.baseAddress else { throw JSONFailure(status: SOAT_JSON_SYNTAX, offset: 0) }
     let result = base.withMemoryRebound(to: CChar.self, capacity: input.count) {
-      soat_json_parse(handle, $0, input.count, capacity, JSONParser.recordedDepth)
+      soat_json_parse(handle, $0, input.count, capacity, depth)
     }
     let offset = result.offset > input.count ? nil : result.offset
     guard result.status == SOAT_JSON_OK else { throw JSONFailure(status: result.status, offset: offset) }
@@ -31,7 +33,7 @@ final class JSONParser {
   }
 
   /// The object, its members, the items of `media`, their members. What lies deeper is nobody's metadata.
-  private static let recordedDepth: UInt32 = 3
+  static let recordedDepth: UInt32 = 3
 }
 
 /// Walks the flat list of a parse. Never deeper than what the parser recorded.

@@ -58,6 +58,24 @@ final class LineReader {
     return bytes(start..<stop)
   }
 
+  /// At least `count` bytes from here on, where the source has them; nothing is consumed.
+  func peek(_ count: Int) throws(IntakeError) -> UnsafeBufferPointer<UInt8> {
+    while end - start < count, !atEnd { try fill() }
+    return bytes(start..<end)
+  }
+
+  /// What is there, at least one byte unless the source is at its end.
+  func more() throws(IntakeError) -> [UInt8] {
+    if start == end, !atEnd {
+      (start, end, searched) = (0, 0, 0)
+      try fill()
+    }
+    let all = Array(bytes(start..<end))
+    offset += end - start
+    (start, end, searched) = (0, 0, 0)
+    return all
+  }
+
   /// Everything that was not taken as a line, to the end of the source.
   func rest(limit: Int) throws(IntakeError) -> [UInt8] {
     if let count = source.expectedCount, count > limit { throw IntakeError.tooLarge(source.path, limit: limit) }

@@ -37,7 +37,7 @@ public struct MetadataAssignment: Sendable, Hashable {
     }
   }
 
-  private static func json(_ key: MetadataKey, _ text: String) throws(ValueProblem) -> JSONValue {
+  static func json(_ key: MetadataKey, _ text: String) throws(ValueProblem) -> JSONValue {
     switch key.shape {
     case .media, .sheet: break
     default: return .text(Array(text.utf8))

@@ -27,20 +27,32 @@ final class ZipArchive {
     bytes.deallocate()
   }
 
-  /// The content of an entry; nil where there is none of this name, it is broken, or it holds more than `limit` bytes: a
-  /// small archive can unpack to anything.
-  func entry(_ name: String, limit: Int) -> [UInt8]? {
-    guard let file = zip_fopen(archive, name, 0) else { return nil }
+  /// Why an entry cannot be had.
+  enum Refusal: Error {
+    /// It unpacks to more than the limit: a small archive can unpack to anything.
+    case tooLarge
+    case broken
+  }
+
+  /// The content of an entry; nil where there is none of this name.
+  func content(_ name: String, limit: Int) throws(Refusal) -> [UInt8]? {
+    guard zip_name_locate(archive, name, 0) >= 0 else { return nil }
+    guard let file = zip_fopen(archive, name, 0) else { throw .broken }
     defer { zip_fclose(file) }
     var content: [UInt8] = []
     let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { chunk.deallocate() }
     while true {
       let count = Int(zip_fread(file, chunk.baseAddress, zip_uint64_t(chunk.count)))
-      if count < 0 { return nil }
+      if count < 0 { throw .broken }
       if count == 0 { return content }
-      guard content.count + count <= limit else { return nil }
+      guard content.count + count <= limit else { throw .tooLarge }
       content.append(contentsOf: UnsafeRawBufferPointer(rebasing: chunk[0..<count]))
     }
+  }
+
+  /// The content of an entry; nil where there is none of this name, it is broken, or it holds more than `limit` bytes.
+  func entry(_ name: String, limit: Int) -> [UInt8]? {
+    (try? content(name, limit: limit)) ?? nil
   }
 }
