@@ -10,7 +10,8 @@ public struct DocumentReader {
     let path = lines.source.path
     let first = try lines.peek(4)
     // A list of objects, a line each, is read as it comes: nobody waits for more of it than its first line.
-    let mayBeObject = InputSniffer.mayBeObject(first) && [.auto, .ndjson, .json].contains(format) && intake.mapping == nil
+    let mayBeObject =
+      InputSniffer.mayBeObject(first) && [.auto, .ndjson, .json].contains(format) && intake.mapping == nil
     let head = mayBeObject ? first : try lines.peek(ContentKind.headCount)
     let kind = ContentKind(head, path: path, format: format, intake: intake)
     stream = try DocumentReader.stream(lines, kind, intake, format)

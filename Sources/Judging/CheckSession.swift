@@ -71,6 +71,7 @@ public final class CheckSession {
     verdict.document.locator = document.locator
     if !result.sourceMatches.isEmpty { verdict.sourceMarks = checker.sourceHits(result.sourceMatches) }
     verdict.document.charsetRepairs = FindingWriter.charsetRepairs(result.analyses)
+    verdict.document.locator = document.locator
     return verdict
   }
 

@@ -19,11 +19,14 @@ public struct LineReport: Report {
   public func write(_ verdict: Verdict, to buffer: inout [UInt8]) {
     let redaction = Redaction(verdict)
     let name = redaction.text(verdict.document.path ?? verdict.document.id ?? "-")
+    let locator = verdict.document.locator.map { redaction.text($0[context.language]) }
     for finding in verdict.findings where context.shows(finding) {
       let start = finding.range?.start ?? FindingRange.Place(line: 1, column: 1)
       let level = finding.waived == nil ? finding.level.rawValue : "waived"
       var message = redaction.text(finding.message[context.language], of: finding)
       if finding.part != .body { message += " [\(finding.part.name)]" }
+      let place = [locator, finding.place?[context.language]].compactMap { $0 }.joined(separator: ", ")
+      if !place.isEmpty { message += " [\(place)]" }
       if let waiver = finding.waived {
         message += " (\(Words(context.language).waived): \(redaction.text(waiver.reason)))"
       }
@@ -33,7 +36,7 @@ public struct LineReport: Report {
       append("\(name):1:1:mended:\(past.rule):\(past.message)", to: &buffer)
     }
     for reason in verdict.incomplete {
-      let message = redaction.text(reason.message[context.language])
+      let message = redaction.text(reason.message[context.language]) + (locator.map { " [\($0)]" } ?? "")
       append("\(name):1:1:incomplete:\(reason.rule ?? reason.code):\(message)", to: &buffer)
     }
   }

@@ -47,6 +47,7 @@ struct PrettyDocument {
     let path = document.path == "-" ? words.standardInput : document.path
     guard let name = path ?? document.id ?? number.map(words.unnamed) else { return }
     var title = printable(redaction.text(name))
+    if let locator = document.locator { title += " · \(printable(redaction.text(locator[context.language])))" }
     if path != nil, let id = document.id { title += " · \(printable(redaction.text(id)))" }
     title = DisplayWidth.cut(title, to: canvas.width - 8)
     let rest = max(0, canvas.width - DisplayWidth.of(title) - 4)

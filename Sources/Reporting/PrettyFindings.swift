@@ -140,11 +140,14 @@ struct PrettyFindings {
     label(words.rule, [Span(text, .faint)], to: &canvas)
   }
 
-  /// `3:13`, with the part's name where it is not the body; `cả bài` for what is about the whole.
+  /// `3:13`, or `ô D7 (1:5)` where people have a name for the place, with the part's name where it is not the body; `cả bài`
+  /// for what is about the whole.
   func place(_ finding: Finding) -> String {
     let part = finding.part == .body ? nil : words.part(finding.part)
     guard let start = finding.range?.start else { return part ?? words.wholePost }
-    return [part, "\(start.line):\(start.column)"].compactMap { $0 }.joined(separator: " ")
+    let position = "\(start.line):\(start.column)"
+    guard let place = finding.place else { return [part, position].compactMap { $0 }.joined(separator: " ") }
+    return [part, "\(place[context.language]) (\(position))"].compactMap { $0 }.joined(separator: " ")
   }
 
   private func label(_ name: String, _ spans: [Span], to canvas: inout Canvas) {

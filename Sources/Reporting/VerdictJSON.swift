@@ -119,6 +119,7 @@ struct VerdictJSON {
     json.beginObject()
     json.pair("id", document.id.map(redaction.text))
     if let path = document.path { json.pair("path", redaction.text(path)) }
+    if let locator = document.locator { json.pair("locator", redaction.text(locator[context.language])) }
     json.pair("bytes", document.bytes)
     if let encoding = document.encoding { json.pair("encoding", encoding) }
     if document.charsetRepairs > 0 { json.pair("charset-repairs", document.charsetRepairs) }

@@ -43,8 +43,8 @@ struct AlarmCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Ghi mốc vào tệp này. / Write the rates to this file.", valueName: "file"))
   var write: String?
 
-  @Option(help: "Dạng đầu vào: auto, text, json, ndjson. / How to read the input.")
-  var input: InputFormatOption = .auto
+  @Option(help: "Dạng đầu vào, như của soat check. / How to read the input, as in soat check.")
+  var input = InputFormatOption(value: .auto)
 
   @Option(
     name: .long, parsing: .singleValue,

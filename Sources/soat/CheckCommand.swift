@@ -17,13 +17,15 @@ struct CheckCommand: ParsableCommand {
     abstract: "Soát bài: chỗ nào phải sửa, vì sao, sửa thế nào. / Check posts: what to mend, why, and how.",
     discussion: """
       Đọc tệp, hoặc đầu vào chuẩn khi không có tệp nào. Bài là chữ thường, chữ có phần đầu (front matter) YAML, JSON \
-      hoặc NDJSON có trường "text".
+      hoặc NDJSON có trường "text", bảng CSV, TSV, .xlsx (mỗi dòng một bài), .docx, phụ đề .srt .vtt .sbv, hoặc gói xuất \
+      của Facebook, TikTok, YouTube, Zalo. / Text, JSON, tables (a row a post), .docx, subtitles, exports of platforms.
 
       Ví dụ / Examples:
         echo "Kem trị nám tốt nhất Việt Nam" | soat check --set ad=true
         echo '{"text":"Thứ Hai, ngày 24/11/2026."}' | soat check --format json
         soat check bai/*.md --output html=bao-cao.html --output sarif=soat.sarif
         soat check bai/*.md --write-baseline ton-cu.json && soat check bai/*.md --baseline ton-cu.json
+        printf 'Mã,Nội dung\\n001,Thứ Hai 24/11/2026\\n' | soat check --input csv
 
       Kết quả / Exit status:
         0  không có lỗi phải sửa / no error stands
@@ -67,8 +69,17 @@ struct CheckCommand: ParsableCommand {
       "Ghi mọi chỗ đang có vào tệp lỗi tồn cũ. / Accept what is found now, in this file.", valueName: "file"))
   var writeBaseline: String?
 
-  @Option(help: "Dạng đầu vào: auto, text, json, ndjson. / How to read the input.")
-  var input: InputFormatOption = .auto
+  @Option(
+    help: ArgumentHelp(
+      "Dạng đầu vào; auto nhận ra theo nội dung. / How to read the input; auto tells by its content.",
+      valueName: "format"))
+  var input = InputFormatOption(value: .auto)
+
+  @Option(
+    help: ArgumentHelp(
+      "Mẫu của gói xuất dữ liệu, hoặc một tệp mẫu .yaml của bạn. / Layout of an export, or a .yaml file of your own.",
+      valueName: "name|file"))
+  var mapping: MappingOption?
 
   @Option(
     help: ArgumentHelp(

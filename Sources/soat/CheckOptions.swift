@@ -29,16 +29,29 @@ struct CheckOutput: ExpressibleByArgument {
   }
 }
 
-enum InputFormatOption: String, ExpressibleByArgument, CaseIterable {
-  case auto, text, json, ndjson
-  var value: InputFormat {
-    switch self {
-    case .auto: .auto
-    case .text: .text
-    case .json: .json
-    case .ndjson: .ndjson
-    }
+/// `--input csv`
+struct InputFormatOption: ExpressibleByArgument {
+  var value: InputFormat
+
+  init(value: InputFormat) { self.value = value }
+
+  init?(argument: String) {
+    guard let value = InputFormat(rawValue: argument) else { return nil }
+    self.value = value
   }
+
+  var defaultValueDescription: String { value.rawValue }
+
+  static var allValueStrings: [String] { InputFormat.allCases.map(\.rawValue) }
+}
+
+/// `--mapping tiktok-data@2`, `--mapping rieng.yaml`
+struct MappingOption: ExpressibleByArgument {
+  var name: String
+
+  init?(argument: String) { name = argument }
+
+  static var allValueStrings: [String] { ExportMapping.shipped.map(\.name) }
 }
 
 enum LevelOption: String, ExpressibleByArgument, CaseIterable {

@@ -4,6 +4,7 @@ import Foundation
 import Glibc
 import Intake
 import Judging
+import Pages
 import Patterns
 import Reporting
 import RulebookLoading
@@ -32,7 +33,9 @@ struct CheckRun {
         let assignment = try MetadataAssignment.parse(text)
         overrides[assignment.key] = assignment.value
       }
-      intake = Intake(defaults: policy.defaults, overrides: overrides, encoding: command.encoding.value)
+      intake = Intake(
+        defaults: policy.defaults, overrides: overrides, encoding: command.encoding.value,
+        mapping: try command.mapping.map { option throws(IntakeError) in try ExportMapping.named(option.name) })
       let checker = try command.ruleOptions.checker(
         policy: policy, cache: command.cache ? CompiledRules.cache : nil)
       guard checker.ruleCount > 0 else {
@@ -69,15 +72,16 @@ struct CheckRun {
     }
   }
 
-  func open(_ path: String) throws -> DocumentReader {
+  /// By what a file holds, pages and archives among them, unless `--input` says what it is.
+  func open(_ path: String) throws -> any ItemSource {
     do {
-      return try intake.open(path, format: format)
+      return format == .auto ? try ItemOpener(intake: intake).open(path) : try intake.open(path, format: format)
     } catch {
       throw Failure(status: error.exitStatus, sentence: "soat: " + error.sentence(language))
     }
   }
 
-  func next(_ reader: inout DocumentReader) throws -> Document? {
+  func next(_ reader: inout any ItemSource) throws -> Document? {
     do {
       return try reader.next()
     } catch {
@@ -113,7 +117,7 @@ struct CheckRun {
 struct Posts {
   var paths: ArraySlice<String>
   let run: CheckRun
-  private var reader: DocumentReader?
+  private var reader: (any ItemSource)?
 
   init(paths: ArraySlice<String>, run: CheckRun) {
     self.paths = paths

@@ -34,8 +34,8 @@ struct ProfileCommand: ParsableCommand {
   @Option(help: "Số dòng của bảng. / Rows of the table.")
   var top = 20
 
-  @Option(help: "Dạng đầu vào: auto, text, json, ndjson. / How to read the input.")
-  var input: InputFormatOption = .auto
+  @Option(help: "Dạng đầu vào, như của soat check. / How to read the input, as in soat check.")
+  var input = InputFormatOption(value: .auto)
 
   @Option(help: ArgumentHelp("Ngày soát, dạng 2026-11-20; mặc định hôm nay. / Day of the run.", valueName: "day"))
   var today: String?

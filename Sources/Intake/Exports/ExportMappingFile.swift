@@ -52,7 +52,8 @@ extension ExportMapping {
         code: .badValue, path: path,
         message: Bilingual(
           vi: "Mẫu xuất dữ liệu cần “mapping”, “version” (số nguyên), “recognise: all” và “fields” có text hoặc title.",
-          en: "A mapping needs “mapping”, “version” (a whole number), “recognise: all” and “fields” with text or title."))
+          en: "A mapping needs “mapping”, “version” (a whole number), “recognise: all” and “fields” with text or title."
+        ))
     }
   }
 

@@ -11,14 +11,18 @@ enum ExportObject {
     let decoded = try DecodedText(bytes, path: path, encoding: intake.encoding)
     let candidates = intake.mapping.map { [$0] } ?? intake.mappings
     for mapping in candidates where mapping.kind == .json {
-      guard let range = decoded.text.withUnsafeBufferPointer({ text -> Range<Int>? in
-        var cursor = JSONCursor(text)
-        return cursor.find(mapping.items)
-      }) else { continue }
+      guard
+        let range = decoded.text.withUnsafeBufferPointer({ text -> Range<Int>? in
+          var cursor = JSONCursor(text)
+          return cursor.find(mapping.items)
+        })
+      else { continue }
       var list = Array(decoded.text[range])
       // Where the list would stand may stand one item.
       if list.first == UInt8(ascii: "{") { list = [UInt8(ascii: "[")] + list + [UInt8(ascii: "]")] }
-      guard list.first == UInt8(ascii: "["), try isOf(mapping, list, path: path) || intake.mapping != nil else { continue }
+      guard list.first == UInt8(ascii: "["), try isOf(mapping, list, path: path) || intake.mapping != nil else {
+        continue
+      }
       return ElementPosts(
         lines: lines(list, path: path), intake: intake, path: path, mapping: mapping, isExport: true,
         encoding: decoded.encoding, problems: decoded.problems)

@@ -23,6 +23,8 @@ struct JSONElements {
   private var offset = 0
   private var isOpen = false
   private var isDone = false
+  /// True behind the bracket that ends the list.
+  private var isClosed = false
 
   /// - Parameter lines: at the beginning of the list.
   init(lines: LineReader, limit: Int) {
@@ -33,6 +35,7 @@ struct JSONElements {
   /// Nil at the end.
   mutating func next() throws(IntakeError) -> Element? {
     guard !isDone else { return nil }
+    if isClosed { return try behind() }
     if !isOpen {
       isOpen = true
       // Up to the bracket stand only blanks and a byte order mark.
@@ -65,12 +68,14 @@ struct JSONElements {
 
   /// Behind the last element.
   private mutating func last(_ element: [UInt8], count: Int, start: Int) throws(IntakeError) -> Element? {
-    isDone = true
+    isClosed = true
     if count > limit { return .tooLong(byteCount: count, offset: start) }
     // `[]` has no element; `[a,]` has one and a comma too many, which hurts nobody.
-    if !element.allSatisfy(JSONScan.isBlank) {
-      return .element(element, offset: start)
-    }
+    return element.allSatisfy(JSONScan.isBlank) ? try behind() : .element(element, offset: start)
+  }
+
+  private mutating func behind() throws(IntakeError) -> Element? {
+    isDone = true
     while let byte = try peek() {
       if !JSONScan.isBlank(byte) { return .behind(offset: offset + at) }
       at += 1
@@ -96,7 +101,13 @@ struct JSONScan {
   /// True for the comma or the bracket that ends an element.
   mutating func ends(_ byte: UInt8) -> Bool {
     if inString {
-      if isEscaped { isEscaped = false } else if byte == 0x5C { isEscaped = true } else if byte == 0x22 { inString = false }
+      if isEscaped {
+        isEscaped = false
+      } else if byte == 0x5C {
+        isEscaped = true
+      } else if byte == 0x22 {
+        inString = false
+      }
       return false
     }
     switch byte {

@@ -61,7 +61,9 @@ struct CellStyles {
       default: letters.append(letter)
       }
     }
-    if !letters.isEmpty, letters.allSatisfy({ $0 == "0" }) { return letters.count > 1 ? .digits(letters.count) : .plain }
+    if !letters.isEmpty, letters.allSatisfy({ $0 == "0" }) {
+      return letters.count > 1 ? .digits(letters.count) : .plain
+    }
     let isDay = letters.contains("y") || letters.contains("d")
     let isTime = letters.contains("h") || letters.contains("s")
     if isDay { return isTime ? .dayAndTime : .day }

@@ -20,7 +20,8 @@ struct OfficePackage {
     self.path = path
     guard let archive = ZipArchive(bytes) else { throw OfficePackage.unreadable(path) }
     self.archive = archive
-    let main = OfficePackage.target(ofType: "/officeDocument", in: archive.entry("_rels/.rels", limit: 1 << 20), folder: "")
+    let main = OfficePackage.target(
+      ofType: "/officeDocument", in: archive.entry("_rels/.rels", limit: 1 << 20), folder: "")
     switch main ?? "" {
     case let name where name.hasPrefix("word/"): (self.main, kind) = (name, .document)
     case let name where name.hasPrefix("xl/"): (self.main, kind) = (name, .workbook)
@@ -51,7 +52,8 @@ struct OfficePackage {
         throw IntakeError(
           code: .tooLarge, path: path,
           message: Bilingual(
-            vi: "Tệp văn phòng này bung ra hơn \(OfficePackage.limit >> 20) MB; hãy chia nhỏ, hay xóa bớt định dạng rồi lưu lại.",
+            vi:
+              "Tệp văn phòng này bung ra hơn \(OfficePackage.limit >> 20) MB; hãy chia nhỏ, hay xóa bớt định dạng rồi lưu lại.",
             en: "This office file unpacks to more than \(OfficePackage.limit >> 20) MB; split it."))
       }
     }
@@ -118,10 +120,19 @@ enum OldOfficeFile {
     }
     let (vi, en) =
       holds("WordDocument")
-      ? ("Đây là tệp Word đời cũ (.doc); hãy mở ra rồi lưu thành .docx.", "This is an old Word file (.doc); save it as .docx.")
+      ? (
+        "Đây là tệp Word đời cũ (.doc); hãy mở ra rồi lưu thành .docx.",
+        "This is an old Word file (.doc); save it as .docx."
+      )
       : holds("Workbook") || holds("Book")
-        ? ("Đây là tệp Excel đời cũ (.xls); hãy mở ra rồi lưu thành .xlsx.", "This is an old Excel file (.xls); save it as .xlsx.")
-        : ("Đây là tệp văn phòng đời cũ; hãy mở ra rồi lưu thành .docx hay .xlsx.", "This is an office file of an old kind; save it as .docx or .xlsx.")
+        ? (
+          "Đây là tệp Excel đời cũ (.xls); hãy mở ra rồi lưu thành .xlsx.",
+          "This is an old Excel file (.xls); save it as .xlsx."
+        )
+        : (
+          "Đây là tệp văn phòng đời cũ; hãy mở ra rồi lưu thành .docx hay .xlsx.",
+          "This is an office file of an old kind; save it as .docx or .xlsx."
+        )
     return IntakeError(code: .oldOfficeFile, path: path, message: Bilingual(vi: vi, en: en))
   }
 }

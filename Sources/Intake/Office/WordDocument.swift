@@ -26,7 +26,9 @@ enum WordDocument {
         text.add(more.notSeen)
       }
       let names = try styles.map(styleNames) ?? [:]
-      let title = paragraphs.firstIndex { hasStyle($0, "title", names) } ?? paragraphs.firstIndex { hasStyle($0, "heading 1", names) }
+      let title =
+        paragraphs.firstIndex { hasStyle($0, "title", names) }
+        ?? paragraphs.firstIndex { hasStyle($0, "heading 1", names) }
       var document = try assemble(
         paragraphs, title: title, fileTitle: properties.map(fileTitle) ?? nil, intake: intake)
       document.notSeen.images += text.notSeen.images
@@ -79,7 +81,9 @@ enum WordDocument {
     bodyPart.places = places
     var document = Document(
       body: bodyPart, title: titlePart, metadata: metadata, intake: intake, fieldsHavePositions: true)
-    if titlePart == nil, intake.overrides[.title] == nil, let index = document.parts.firstIndex(where: { $0.kind == .title }) {
+    if titlePart == nil, intake.overrides[.title] == nil,
+      let index = document.parts.firstIndex(where: { $0.kind == .title })
+    {
       document.parts[index].places = [
         PlaceLabel(start: 0, text: Bilingual(vi: "thuộc tính của tệp", en: "file properties"))
       ]

@@ -43,7 +43,10 @@ struct WordParagraph {
       switch place {
       case .text: ("đoạn \(number)", "paragraph \(number)")
       case .table(let table, let row, let cell):
-        ("đoạn \(number) (bảng \(table), hàng \(row), ô \(cell))", "paragraph \(number) (table \(table), row \(row), cell \(cell))")
+        (
+          "đoạn \(number) (bảng \(table), hàng \(row), ô \(cell))",
+          "paragraph \(number) (table \(table), row \(row), cell \(cell))"
+        )
       case .footnote(let note): ("chú thích \(note)", "footnote \(note)")
       case .endnote(let note): ("chú thích cuối \(note)", "endnote \(note)")
       case .textBox: ("đoạn \(number) (khung chữ)", "paragraph \(number) (text box)")

@@ -41,7 +41,8 @@ struct MappedText {
       let isCopy = piece.source.count == end - piece.start
       rest.pieces.append(
         SourceMap.Piece(
-          start: max(0, piece.start - count), source: isCopy ? piece.source.lowerBound + cut..<piece.source.upperBound : piece.source))
+          start: max(0, piece.start - count),
+          source: isCopy ? piece.source.lowerBound + cut..<piece.source.upperBound : piece.source))
     }
     rest.text = Array(text[count...])
     return rest
@@ -117,7 +118,9 @@ enum CueText {
   private static func trimmed(_ mapped: MappedText) -> MappedText {
     func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
     var start = mapped.text.firstIndex { !isSpace($0) } ?? mapped.text.count
-    while start < mapped.text.count, mapped.text[start] == UInt8(ascii: ">") || isSpace(mapped.text[start]) { start += 1 }
+    while start < mapped.text.count, mapped.text[start] == UInt8(ascii: ">") || isSpace(mapped.text[start]) {
+      start += 1
+    }
     var rest = start == 0 ? mapped : mapped.dropping(start)
     rest.dropBlanksAtEnd()
     return rest

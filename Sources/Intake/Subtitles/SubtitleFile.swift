@@ -108,7 +108,8 @@ func subtitleLines(_ file: [UInt8]) -> [SubtitleLine] {
   var start = 0
   func add(_ end: Int) {
     lines.append(
-      SubtitleLine(range: start..<end, number: lines.count + 1, text: String(decoding: file[start..<end], as: UTF8.self)))
+      SubtitleLine(
+        range: start..<end, number: lines.count + 1, text: String(decoding: file[start..<end], as: UTF8.self)))
   }
   for at in file.indices where file[at] == 0x0A || file[at] == 0x0D {
     if file[at] == 0x0A, at > 0, file[at - 1] == 0x0D {

@@ -17,7 +17,8 @@ enum SubtitlePost {
     var shown: [MappedText] = []
     var end: SubtitleTime?
     for cue in file.cues {
-      let isClose = if let start = cue.start, let end { start.milliseconds - end.milliseconds <= closeness } else { false }
+      let isClose =
+        if let start = cue.start, let end { start.milliseconds - end.milliseconds <= closeness } else { false }
       let fresh = isClose ? new(cue.lines, after: shown) : cue.lines
       if !cue.lines.isEmpty { shown = cue.lines }
       let gap = if let start = cue.start, let end { start.milliseconds - end.milliseconds } else { 0 }
@@ -86,6 +87,8 @@ extension InputProblem {
       code: "broken-times",
       message: Bilingual(
         vi: "Mốc giờ ở dòng \(line)\(vi) không đọc được hoặc chạy ngược; chữ vẫn được soát, giờ ghi có thể sai.",
-        en: "The times in line \(line)\(en) cannot be read or run backwards; the text was checked, its times may be wrong."))
+        en:
+          "The times in line \(line)\(en) cannot be read or run backwards; the text was checked, its times may be wrong."
+      ))
   }
 }

@@ -9,7 +9,8 @@ struct SubtitleTime: Comparable, Hashable {
       return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
     }
     let seconds = milliseconds / 1000
-    return "\(pad(seconds / 3600, 2)):\(pad(seconds / 60 % 60, 2)):\(pad(seconds % 60, 2)).\(pad(milliseconds % 1000, 3))"
+    return
+      "\(pad(seconds / 3600, 2)):\(pad(seconds / 60 % 60, 2)):\(pad(seconds % 60, 2)).\(pad(milliseconds % 1000, 3))"
   }
 
   init(milliseconds: Int) { self.milliseconds = milliseconds }

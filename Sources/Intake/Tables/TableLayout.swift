@@ -44,7 +44,8 @@ struct TableLayout {
       return document
     }
     func cell(_ column: Int) -> TableCell { column < cells.count ? cells[column] : TableCell([]) }
-    if let mapping, mapping.skips(row: { heading in columns.headings.firstIndex(of: heading).map { cell($0).string } }) {
+    if let mapping, mapping.skips(row: { heading in columns.headings.firstIndex(of: heading).map { cell($0).string } })
+    {
       return nil
     }
     var problems = row.problems

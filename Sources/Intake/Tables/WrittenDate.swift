@@ -28,7 +28,9 @@ package struct WrittenDate: Sendable, Hashable {
     case .unixMilliseconds: return Int(text).flatMap { Instant(unixMinutes: $0 / 60_000) }
     case .dayMonthYear, .monthDayYear: break
     }
-    if text.utf8.count >= 10, text.utf8.prefix(4).allSatisfy({ (48...57).contains($0) }), let at = iso(text) { return at }
+    if text.utf8.count >= 10, text.utf8.prefix(4).allSatisfy({ (48...57).contains($0) }), let at = iso(text) {
+      return at
+    }
     var day: Day?
     var minute: Int?
     var words: [String] = []

@@ -13,6 +13,11 @@ public struct ItemOpener: Sendable {
 
   /// - Parameter source: whose selectors, columns and mapping are used; nil where that is not known.
   public init(intake: Intake, source: ScanSource? = nil) {
+    var intake = intake
+    if let source {
+      intake.columns = source.columns
+      if let export = source.export { intake.mapping = export }
+    }
     self.intake = intake
     page = PageReader(
       settings: source?.page ?? PageSettings(), defaults: intake.defaults, overrides: intake.overrides)

@@ -72,7 +72,7 @@ extension Digest {
     add(source.hosts)
     add(source.select)
     add(source.columns.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] })
-    add(source.export ?? "")
+    add(source.export?.name ?? "")
   }
 
   /// What judges every post.

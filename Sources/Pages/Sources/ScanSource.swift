@@ -1,4 +1,5 @@
 public import Documents
+public import Intake
 
 /// One source of `sources.yaml`: a partner with an agreement, or one's own page.
 public struct ScanSource: Sendable {
@@ -18,7 +19,7 @@ public struct ScanSource: Sendable {
   /// Headings of its tables and what they mean: `Nội dung` is `text`.
   public var columns: [String: String]
   /// The mapping file its exports are read by: `facebook-page@1`; nil where the layout tells.
-  public var export: String?
+  public var export: ExportMapping?
   /// What the desk knows of all its posts; it replaces what a post says of itself.
   public var metadata: Metadata
   /// Keys that the source's own pages may say of themselves even where that softens a check.

@@ -66,7 +66,7 @@ struct SourcesReader {
         for column in try settings.fields(of: field.value) {
           source.columns[column.key] = try settings.text(column.value)
         }
-      case "export": source.export = try settings.text(field.value)
+      case "export": source.export = try ExportMapping.named(try settings.text(field.value))
       case "campaign": source.metadata[.campaign] = try settings.metadata(.campaign, field.value)
       case "channel": source.metadata[.channel] = try settings.metadata(.channel, field.value)
       case "set": source.metadata = source.metadata.overlaid(by: try settings.metadata(of: field.value))

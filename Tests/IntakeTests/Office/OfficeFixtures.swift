@@ -29,7 +29,8 @@ struct OfficeFixtures {
 
   /// A workbook: sheets by name with their rows as XML, in order.
   func workbook(
-    _ sheets: [(name: String, rows: String)], shared: [String] = [], styles: String? = nil, state: [String: String] = [:],
+    _ sheets: [(name: String, rows: String)], shared: [String] = [], styles: String? = nil,
+    state: [String: String] = [:],
     is1904: Bool = false, name: String = "lich.xlsx"
   ) throws -> String {
     var parts: [String: String] = [:]
@@ -39,7 +40,8 @@ struct OfficeFixtures {
       let number = index + 1
       let hidden = state[sheet.name].map { " state=\"\($0)\"" } ?? ""
       list += "<sheet name=\"\(sheet.name)\" sheetId=\"\(number)\"\(hidden) r:id=\"rId\(number)\"/>"
-      links += "<Relationship Id=\"rId\(number)\" Type=\"http://x/worksheet\" Target=\"worksheets/sheet\(number).xml\"/>"
+      links +=
+        "<Relationship Id=\"rId\(number)\" Type=\"http://x/worksheet\" Target=\"worksheets/sheet\(number).xml\"/>"
       parts["xl/worksheets/sheet\(number).xml"] =
         "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>\(sheet.rows)</sheetData></worksheet>"
     }
