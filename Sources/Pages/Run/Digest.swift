@@ -1,5 +1,6 @@
 import Crypto
 import Documents
+import Intake
 import Judging
 import Rulebooks
 

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Documents
 import Pages
+import Reporting
+import Rulebooks
 
 /// `soat history`
 struct HistoryCommand: ParsableCommand {
