@@ -98,7 +98,10 @@ public struct PageReader: Sendable {
     }
     guard body != nil || composer.lead != nil || !composer.captions.isEmpty else {
       document.problems.append(.noMainText)
+      if outline.hiddenLetters >= PageReader.muchHidden { document.problems.append(.hiddenText(outline.hiddenLetters)) }
       reading.document = document
+      reading.hiddenLetters = outline.hiddenLetters
+      reading.commentLetters = outline.commentLetters
       return
     }
     if let title { known.set(.title, .text(PageMetadata.line(title.text))) }
