@@ -174,6 +174,8 @@ struct PageComposer {
       if time == nil { time = found }
       return true
     }
+    // `20:05`, `3 giờ trước`
+    if isTime, count <= 16, tree.allText(node).contains(where: { (0x30...0x39).contains($0) }) { return true }
     return role.contains(.author) && count <= 60 || isAuthorLine(node)
   }
 

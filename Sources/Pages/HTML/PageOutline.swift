@@ -85,19 +85,17 @@ struct PageOutline {
     }
   }
 
+  /// What no visitor sees until a script shows it. Not `aria-hidden`, which the eye sees, nor what pages fade in
+  /// (`visibility`, `opacity`).
   private func isHidden(_ node: Int) -> Bool {
     guard tree.hasAttributes(node) else { return false }
     if tree.rawAttribute(node, "hidden") != nil { return true }
-    if let value = tree.rawAttribute(node, "aria-hidden"), value[0] == 0x74, tree.tag(node) != tags.body { return true }
     guard let style = tree.attribute(node, "style") else { return false }
     let plain = style.utf8.prefix(2000).filter { $0 > 0x20 }.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
     return PageOutline.hidingStyles.contains { contains(plain, $0) }
   }
 
-  private static let hidingStyles = [
-    "display:none", "visibility:hidden", "font-size:0;", "font-size:0px", "opacity:0;",
-  ]
-  .map { Array($0.utf8) }
+  private static let hidingStyles = ["display:none", "font-size:0;", "font-size:0px"].map { Array($0.utf8) }
 
   private func contains(_ bytes: [UInt8], _ text: [UInt8]) -> Bool {
     guard bytes.count >= text.count else { return false }
@@ -161,13 +159,16 @@ struct PageOutline {
 
   private mutating func leaveOut(_ settings: PageSettings) {
     let total = max(1, letterCount(body))
-    let content = (0..<tree.count).filter { isContent($0) }
+    // What the partner points to is there to be read, whatever it is called.
+    let selectors = [settings.main, settings.title, settings.lead, settings.time, settings.captions].compactMap { $0 }
+    let chosen = Set(selectors.flatMap { $0.all(in: tree) })
+    let content = (0..<tree.count).filter { isContent($0) || chosen.contains($0) }
     var contentAt = 0
     var node = 0
     while node < tree.count {
       defer { node += 1 }
       let tag = tree.tag(node)
-      guard tag != 0, skip[node] == .no else { continue }
+      guard tag != 0, skip[node] == .no, !chosen.contains(node) else { continue }
       if settings.drop.contains(where: { $0.matches(tree, node) }) || settings.author?.matches(tree, node) == true {
         leaveOut(node, .dropped)
         continue
