@@ -89,7 +89,12 @@ struct WARCRecords {
   /// there is none.
   private mutating func giveBack(_ block: [UInt8]) -> Bool {
     let mark = Array("\nWARC/1.".utf8)
-    guard let start = block.firstRange(of: mark)?.lowerBound, secondReads >= block.count - start else { return false }
+    guard let start = block.firstRange(of: mark)?.lowerBound else {
+      // The next record may begin in the last bytes.
+      input.putBack(block.suffix(mark.count))
+      return false
+    }
+    guard secondReads >= block.count - start else { return false }
     secondReads -= block.count - start
     input.putBack(block[(start + 1)...])
     return true

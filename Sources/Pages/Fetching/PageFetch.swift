@@ -92,7 +92,7 @@
         _ = try PageFetch.keep(request, answer, time, context)
         return answer
       }
-      if robots.isUnavailable { throw .robotsUnavailable }
+      if let fault = robots.fault { throw fault }
       guard robots.rules.allows(place.target) else { throw .robots }
       return max(usual, min(robots.rules.crawlDelay ?? 0, context.settings.longestDelay))
     }

@@ -3,12 +3,12 @@
   actor RobotsCache {
     struct Answer: Sendable {
       var rules: RobotsRules
-      /// True where the server could not say what it allows: nothing is fetched.
-      var isUnavailable: Bool
+      /// Why it is not known what the server allows: nothing is fetched then.
+      var fault: FetchFault?
 
-      init(_ rules: RobotsRules, isUnavailable: Bool = false) {
+      init(_ rules: RobotsRules, fault: FetchFault? = nil) {
         self.rules = rules
-        self.isUnavailable = isUnavailable
+        self.fault = fault
       }
     }
     private var known: [String: Task<Answer, Never>] = [:]
@@ -28,7 +28,7 @@
     private static func fetch(
       _ address: WebAddress, get: @Sendable (WebAddress) async throws(FetchFault) -> WireAnswer?
     ) async -> Answer {
-      guard var place = address.with(target: "/robots.txt") else { return Answer(.refuseAll, isUnavailable: true) }
+      guard var place = address.with(target: "/robots.txt") else { return Answer(.refuseAll, fault: .robotsUnavailable) }
       for _ in 0...5 {
         do throws(FetchFault) {
           guard let answer = try await get(place) else { return Answer(.allowAll) }
@@ -44,11 +44,16 @@
               return Answer(.allowAll)
             }
             place = next
-          case 429, 500...: return Answer(.refuseAll, isUnavailable: true)
+          case 429, 500...: return Answer(.refuseAll, fault: .robotsUnavailable)
           default: return Answer(.allowAll)
           }
         } catch {
-          return Answer(.refuseAll, isUnavailable: true)
+          // A host that may not be asked or is not there is the better reason.
+          switch error {
+          case .privateAddress, .noAddress, .connection, .certificate, .stopped, .archive:
+            return Answer(.refuseAll, fault: error)
+          default: return Answer(.refuseAll, fault: .robotsUnavailable)
+          }
         }
       }
       return Answer(.allowAll)

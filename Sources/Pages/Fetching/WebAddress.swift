@@ -112,7 +112,7 @@ public struct WebAddress: Hashable, Sendable {
   private static func host(_ text: String) -> String? {
     var host = text.lowercased()
     if host.utf8.contains(where: { $0 >= 0x80 }) {
-      guard let ascii = URL(string: "http://\(host)/")?.host(percentEncoded: true)?.lowercased() else { return nil }
+      guard let ascii = Punycode.ascii(host.precomposedStringWithCanonicalMapping) else { return nil }
       host = ascii
     }
     if host.hasSuffix(".") { host.removeLast() }
