@@ -30,6 +30,8 @@ enum CompiledKind: Sendable {
   case count(CompiledExpression, CountLimit)
   case countText(CountLimit)
   case consistent([CompiledForms])
+  /// Over many posts: quotations of so many tokens, and the names that they may stand beside.
+  case attribution(CompiledExpression, minimum: Int)
   case compare(Expectation.Comparison)
   case eachMedia(MediaExpectation, contains: CompiledExpression)
   case check(BuiltInCheck)
@@ -65,6 +67,11 @@ struct RuleCompiler {
     expressions.leaves.beginRule()
     // Over many posts it is asked how often something stands, where it is certain too.
     var (kind, trigger) = try compile(rule.kind, readsAll: !rule.parts.isEmpty || rule.over != nil)
+    if case .quotations(let minimum, let by)? = rule.over {
+      let names: CompiledExpression
+      (names, trigger) = try expressions.compile(.phrases(by), indexed: true)
+      kind = .attribution(names, minimum: minimum)
+    }
     let contexts: [CompiledContext]
     // A rule that little can wake is woken by what must stand around its matches.
     if expressions.leaves.choice(isMade: !trigger.isOfWords && rule.kind.needsContexts) {

@@ -64,6 +64,7 @@ final class RuleRun {
         return found
       }
     case .consistent(let groups): return groups.flatMap { inconsistent($0) }
+    case .attribution: return []
     case .check(let check):
       guard hasAttachment(check) else { return [] }
       var context = CheckContext(

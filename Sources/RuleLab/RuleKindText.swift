@@ -15,6 +15,8 @@ struct RuleKindText {
     switch kind {
     case .require(let requirement): return say("có ", "holds ") + needed(requirement)
     case .count(let limit): return render(limit, isWithin: true)
+    case .consistent(let groups) where groups.isEmpty:
+      return say("có lời dẫn cạnh tên một nguồn", "holds a quotation beside a source’s name")
     default: return render(kind)
     }
   }

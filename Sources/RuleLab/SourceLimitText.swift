@@ -28,6 +28,10 @@ struct SourceLimitText {
     case .gap(let days):
       return say(
         "không quá \(days) ngày liền không có bài khớp", "no more than \(days) days in a row without a matching post")
+    case .quotations(let minimum, _):
+      return say(
+        "không gán một lời dẫn (từ \(minimum) tiếng) cho hai nguồn",
+        "no quotation (of \(minimum) tiếng or more) is given to two sources")
     case .forms:
       return say("các bài không dùng lẫn cách viết", "posts do not mix the forms")
     }

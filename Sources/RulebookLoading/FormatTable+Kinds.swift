@@ -12,8 +12,8 @@ extension FormatTable {
     FormatKey("official-name", .keys(.officialName), vi: "Tên gọi chính thức.", en: "Official names."),
     FormatKey("count", .keys(.count), vi: "Số lượng ngoài min..max.", en: "A number outside min..max."),
     FormatKey(
-      "consistent", .list(of: .list(of: .text, atLeast: 2), atLeast: 1), vi: "Các cách viết không dùng lẫn trong bài.",
-      en: "Forms that exclude each other."),
+      "consistent", .anyOf([.list(of: .list(of: .text, atLeast: 2), atLeast: 1), .keys(.quotations)]),
+      vi: "Các cách viết không dùng lẫn trong bài.", en: "Forms that exclude each other."),
     FormatKey(
       "expect", .anyOf([.keys(.eachMedia), .map(of: .comparison)]), vi: "So sánh thông tin của bài.",
       en: "A comparison of metadata."),
@@ -66,6 +66,14 @@ extension FormatTable {
     FormatKey("disguises", .flag, vi: "Chữ biến dạng (đ.á.n.h, v4y).", en: "Disguises (đ.á.n.h, v4y)."),
     FormatKey("tiếng", .flag, vi: "Số tiếng.", en: "Syllables."),
     FormatKey("characters", .flag, vi: "Số ký tự.", en: "Characters."),
+  ]
+
+  static let quotationsKeys = [
+    FormatKey(
+      "quotations", .distance, vi: "over: so lời dẫn từ mấy tiếng.", en: "over: quotations of so many tiếng or more."),
+    FormatKey(
+      "by", .anyOf([.texts, .keys(.phrases)]), vi: "over: tên những nguồn của lời dẫn.",
+      en: "over: names that quotations may be from."),
   ]
 
   static let eachMediaKeys = [

@@ -14,7 +14,7 @@ enum FormatTable: String, Sendable, CaseIterable {
   case negation
   case require, prefer
   case officialName = "official-name"
-  case name, count
+  case name, count, quotations
   case eachMedia = "each-media"
   case check, test, series
   case seriesPost = "series-post"
@@ -44,6 +44,7 @@ enum FormatTable: String, Sendable, CaseIterable {
     case .officialName: FormatTable.officialNameKeys
     case .name: FormatTable.nameKeys
     case .count: FormatTable.expressionKeys + FormatTable.countKeys
+    case .quotations: FormatTable.quotationsKeys
     case .eachMedia: FormatTable.eachMediaKeys
     case .check: FormatTable.checkKeys
     case .test: FormatTable.testKeys
@@ -73,6 +74,7 @@ enum FormatTable: String, Sendable, CaseIterable {
     case .negation, .not: ["not"]
     case .eachMedia: ["each"]
     case .series: ["posts"]
+    case .quotations: ["quotations", "by"]
     case .seriesPost: ["text"]
     default: []
     }

@@ -166,6 +166,8 @@ extension RuleDecoder {
   }
 
   private func forms(_ node: Node) -> RuleKind? {
+    // Quotations are compared between posts; what is compared stands with `over`.
+    if node.mapping != nil { return quotations(node) == nil ? nil : .consistent([]) }
     let groups = reader.items(node, "consistent").map {
       FormGroup(forms: reader.texts($0, "consistent").map { Phrase($0.text) })
     }

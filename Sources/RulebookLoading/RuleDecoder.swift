@@ -19,6 +19,8 @@ final class RuleDecoder {
 
   private func value(_ key: String) -> Node? { entries.first { $0.key == key }?.value }
 
+  var isOverSource: Bool { value("over") != nil }
+
   private var mark: SourceMark { SourceMark(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1) }
 
   /// The rule's id, or its place where it has none.

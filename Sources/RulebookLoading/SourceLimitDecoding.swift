@@ -36,7 +36,7 @@ extension RuleDecoder {
     // A key that is misspelt has its own diagnostic; what it would have said is not missed as well.
     let measures = limits.filter { $0.key != "per" }
     if measures.isEmpty, kind.key != "consistent", node.mapping?.count != entries.count { return nil }
-    return limit(limits, over.node, kind.key)
+    return limit(limits, over.node, kind.key, kind.value)
   }
 
   private func refuse(_ limits: [Entry]) {
@@ -53,7 +53,7 @@ extension RuleDecoder {
     }
   }
 
-  private func limit(_ entries: [Entry], _ over: Node, _ kind: String) -> SourceLimit? {
+  private func limit(_ entries: [Entry], _ over: Node, _ kind: String, _ value: Node) -> SourceLimit? {
     func entry(_ key: String) -> Entry? { entries.first { $0.key == key } }
     if kind == "consistent" {
       for (key, node, _) in entries {
@@ -62,7 +62,7 @@ extension RuleDecoder {
           en: "“consistent” does not take “\(key)”: two forms in two posts are enough.",
           help: Bilingual(vi: "bỏ \(key)", en: "take \(key) out"))
       }
-      return .forms
+      return value.mapping == nil ? .forms : quotations(value)
     }
     let per = entry("per").flatMap { reader.choice($0.value, $0.key, SourceLimit.Period.self) }
     let bounds = [entry("at-least"), entry("at-most")].compactMap { $0 }
@@ -126,6 +126,39 @@ extension RuleDecoder {
     }
     guard let per, numbers.count == bounds.count else { return nil }
     return .posts(atLeast: atLeast, atMost: atMost, per: per)
+  }
+
+  /// `{ quotations: 8 tiếng, by: [ … ] }` of `consistent`.
+  func quotations(_ node: Node) -> SourceLimit? {
+    let before = reader.errorCount
+    var minimum: Int?
+    var by: PhraseSet?
+    for (key, _, value) in reader.mapping(
+      node, what: Bilingual(vi: "consistent", en: "consistent"), keys: FormatTable.quotations.names)
+    {
+      if key == "quotations" { minimum = tieng(value, key) } else { by = phrases(value, accents: .exact) }
+    }
+    guard reader.errorCount == before else { return nil }
+    guard let minimum, var by else {
+      reader.report(
+        .missingKey, node, vi: "“consistent” về lời dẫn cần “quotations” và “by”.",
+        en: "“consistent” about quotations needs “quotations” and “by”.",
+        help: Bilingual(
+          vi: "viết consistent: { quotations: 8 tiếng, by: { list: … } }",
+          en: "write consistent: { quotations: 8 tiếng, by: { list: … } }"), length: 1)
+      return nil
+    }
+    guard isOverSource else {
+      reader.report(
+        .overSource, node, vi: "Lời dẫn chỉ so giữa nhiều bài, nên “quotations” cần “over: source”.",
+        en: "Quotations are compared between posts, so “quotations” needs “over: source”.",
+        help: Bilingual(vi: "thêm over: source", en: "add over: source"), length: 1)
+      return nil
+    }
+    for index in by.phrases.indices where by.phrases[index].row["name"]?.isEmpty ?? true {
+      by.phrases[index].row["name"] = by.phrases[index].text
+    }
+    return .quotations(minimum: minimum, by: by)
   }
 
   /// `80%` or `80`.

@@ -21,7 +21,7 @@ public enum Scope: String, Sendable, CaseIterable {
 }
 
 /// Phrases that count as one leaf.
-public struct PhraseSet: Sendable {
+public struct PhraseSet: Sendable, Hashable {
   public var phrases: [Phrase]
   public var options: PhraseOptions
   public init(phrases: [Phrase], options: PhraseOptions) {

@@ -12,6 +12,9 @@ public enum SourceLimit: Sendable, Hashable {
   case gap(days: Int)
   /// `consistent`: forms that exclude each other stand in different posts.
   case forms
+  /// `consistent`: a quotation of so many tiếng or more stands in different posts beside different names. The row of each
+  /// phrase of `by` has the name as `name`; phrases of one name are one source.
+  case quotations(minimum: Int, by: PhraseSet)
 
   public enum Period: String, Sendable, CaseIterable {
     case day, week, all
@@ -23,7 +26,7 @@ public enum SourceLimit: Sendable, Hashable {
     case .posts(let atLeast, _, _): atLeast == nil ? "at-most" : "at-least"
     case .share: "share"
     case .gap: "gap"
-    case .forms: "over"
+    case .forms, .quotations: "over"
     }
   }
 }

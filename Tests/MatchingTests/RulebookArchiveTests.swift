@@ -57,7 +57,8 @@ import Testing
       .init(key: .productSheet, test: .anyOf([.sheet(ProductSheet([.name: ["Sen Xanh"]]))])),
     ])
     let limits: [SourceLimit?] = [
-      .posts(atLeast: 1, atMost: 3, per: .week), .share(percent: 80, per: .day), .gap(days: 2), .forms, nil,
+      .posts(atLeast: 1, atMost: 3, per: .week), .share(percent: 80, per: .day), .gap(days: 2), .forms,
+      .quotations(minimum: 8, by: PhraseSet(phrases: [phrase], options: PhraseOptions(accents: .exact))), nil,
     ]
     return kinds.enumerated().map { index, kind in
       Rule(

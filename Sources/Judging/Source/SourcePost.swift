@@ -8,7 +8,8 @@ public struct SourceHit: Sendable, Codable, Hashable {
   public var rule: String
   /// 0 where the post does not match. Places for `forbid`, 1 for `require` and `count`, forms for `consistent`.
   public var count: Int
-  /// `consistent`: the forms that stand in the post, as the rulebook writes them.
+  /// `consistent`: the forms that stand in the post, as the rulebook writes them; of a quotation, a number made of its words
+  /// and the name beside it: `1f2e…|Báo Mẫu`.
   public var forms: [String]
   /// Metadata that the rule's `when` asks for and the post does not have: the rule says nothing of the post then.
   public var waitsFor: [String]
@@ -50,6 +51,10 @@ extension Checker {
     matches.map { match in
       var hit = SourceHit(
         rule: compiled.entries[match.rule].id, count: match.count, waitsFor: match.waitsFor.map(\.rawValue).sorted())
+      for (words, name) in match.quotations {
+        let form = "\(String(words, radix: 16))|\(name)"
+        if !hit.forms.contains(form) { hit.forms.append(form) }
+      }
       if !match.forms.isEmpty, case .consistent(let groups)? = compiled.rule(match.rule)?.rule.kind {
         for (group, form) in match.forms {
           let text = groups[group].forms[form].text

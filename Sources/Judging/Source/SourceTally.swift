@@ -64,7 +64,7 @@ struct SourceTally {
     }
     guard span.contains(day) else { return }
     first = min(first ?? day, day)
-    if case .forms = limit {
+    if comparesForms {
       for form in hit.forms {
         forms[form, default: Form()].posts += 1
         forms[form]?.days.insert(day)
@@ -80,6 +80,13 @@ struct SourceTally {
     units[start(of: day)] = unit
   }
 
+  private var comparesForms: Bool {
+    switch limit {
+    case .forms, .quotations: true
+    case .posts, .share, .gap: false
+    }
+  }
+
   private var isForbidding: Bool { if case .forbid = rule.kind { true } else { false } }
 
   /// Whether posts that match are the ones to look at.
@@ -89,7 +96,7 @@ struct SourceTally {
     switch limit {
     case .posts(_, _, .day), .share(_, .day), .gap: day
     case .posts(_, _, .week), .share(_, .week): span.week(of: day)
-    case .posts(_, _, .all), .share(_, .all), .forms: SourceTally.beginning
+    case .posts(_, _, .all), .share(_, .all), .forms, .quotations: SourceTally.beginning
     }
   }
 
@@ -117,6 +124,7 @@ struct SourceTally {
     case .share(let percent, let per): return shares(percent, per)
     case .gap(let days): return gaps(days)
     case .forms: return mixedForms()
+    case .quotations: return mixedNames()
     }
   }
 
@@ -191,19 +199,32 @@ struct SourceTally {
 
   private func mixedForms() -> [Fault] {
     guard case .consistent(let groups) = rule.kind else { return [] }
-    return groups.enumerated().flatMap { index, group -> [Fault] in
-      let seen = group.forms.map(\.text).compactMap { text in forms[text].map { (text: text, form: $0) } }
-      // The form used most is taken as the source's own; the earlier one where they are even.
-      let main = seen.min { a, b in
-        (-a.form.posts, a.form.days.min()?.iso ?? "") < (-b.form.posts, b.form.days.min()?.iso ?? "")
-      }
-      guard let main, seen.count > 1 else { return [] }
-      return seen.filter { $0.text != main.text }.map { other in
-        Fault(
-          pattern: "form:\(group.forms.map(\.text).sorted().joined(separator: "|")):\(other.text)",
-          days: other.form.days.sorted(), count: String(other.form.posts), expected: main.text, match: other.text,
-          posts: other.form.keys)
-      }
+    return groups.flatMap { group in
+      let texts = group.forms.map(\.text)
+      return mixed(
+        texts.compactMap { text in forms[text].map { (name: text, form: $0) } },
+        "form:\(texts.sorted().joined(separator: "|"))")
+    }
+  }
+
+  /// One quotation beside different names.
+  private func mixedNames() -> [Fault] {
+    Dictionary(grouping: forms) { $0.key.prefix { $0 != "|" } }.sorted { $0.key < $1.key }.flatMap { words, found in
+      let names = found.map { (name: String($0.key.dropFirst(words.count + 1)), form: $0.value) }
+      return mixed(names.sorted { $0.name < $1.name }, "quotation:\(words)")
+    }
+  }
+
+  /// All but the one that most posts use; where they are even, the earlier is taken as the source's own.
+  private func mixed(_ seen: [(name: String, form: Form)], _ pattern: String) -> [Fault] {
+    let main = seen.min { a, b in
+      (-a.form.posts, a.form.days.min()?.iso ?? "") < (-b.form.posts, b.form.days.min()?.iso ?? "")
+    }
+    guard let main, seen.count > 1 else { return [] }
+    return seen.filter { $0.name != main.name }.map { other in
+      Fault(
+        pattern: "\(pattern):\(other.name)", days: other.form.days.sorted(), count: String(other.form.posts),
+        expected: main.name, match: other.name, posts: other.form.keys)
     }
   }
 

@@ -122,6 +122,7 @@ extension SourceLimit: Storable {
     case 1: self = .share(percent: try reader.number(), per: try Period(from: &reader))
     case 2: self = .gap(days: try reader.number())
     case 3: self = .forms
+    case 4: self = .quotations(minimum: try reader.number(), by: try PhraseSet(from: &reader))
     default: throw ArchiveDamage()
     }
   }
@@ -140,6 +141,10 @@ extension SourceLimit: Storable {
       writer.byte(2)
       writer.number(days)
     case .forms: writer.byte(3)
+    case .quotations(let minimum, let by):
+      writer.byte(4)
+      writer.number(minimum)
+      by.write(to: &writer)
     }
   }
 }

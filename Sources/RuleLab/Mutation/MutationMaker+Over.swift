@@ -24,6 +24,16 @@ extension MutationMaker {
       changePeriod(per) { .share(percent: percent, per: $0) }
     case .gap(let days)?:
       for value in [days - 1, days + 1] where value > 0 { addOver("gap", .gap(days: value), "gap: \(value)") }
+    case .quotations(let minimum, let by)?:
+      let rule = original
+      drop(by.phrases.map(\.text), "by") { index in
+        var left = by
+        left.phrases.remove(at: index)
+        var changed = rule
+        changed.over = .quotations(minimum: minimum, by: left)
+        return changed
+      }
+      addOver("quotations", .quotations(minimum: minimum * 2, by: by), "quotations: \(minimum * 2)")
     case .forms?, nil: break
     }
   }

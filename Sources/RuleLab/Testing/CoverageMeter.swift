@@ -144,6 +144,12 @@ struct CoverageMeter {
       var asking = open(.officialName(table))
       asking.id = nextID
       askNumbers("official-name", .entries, table.entries.map(\.name), ask(asking), onlyBad: true)
+    case .consistent(let groups) where groups.isEmpty:
+      guard case .quotations(_, let by)? = rule.over else { break }
+      let set = PhraseSet(phrases: Numbered.phrases(by.phrases), options: by.options)
+      askNumbers(
+        "by", .words, by.phrases.map(\.text), ask(rule.finding(.phrases(set), id: nextID, seesDisguises: false)),
+        onlyBad: true)
     case .consistent(let groups):
       let alone = groups.map { group -> String in
         var asking = open(.consistent([group]))

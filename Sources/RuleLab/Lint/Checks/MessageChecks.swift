@@ -139,7 +139,7 @@ struct MessageChecks {
   private static func emptiness(of name: String, _ rule: Rule) -> Bilingual? {
     guard let over = rule.over else { return emptiness(of: name, rule.kind) }
     switch (name, over) {
-    case ("share", .share), ("match", .forms): return nil
+    case ("share", .share), ("match", .forms), ("match", .quotations): return nil
     case ("share", _): return .of("chỉ quy tắc có share mới có tỷ lệ", "only rules with share have one")
     case ("match", _), ("closest", _):
       return .of("over: source báo về nhiều bài, không về một chỗ", "over: source is about posts, not about a place")

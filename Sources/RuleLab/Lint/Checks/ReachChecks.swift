@@ -30,7 +30,12 @@ struct ReachChecks {
 
   private func silence(_ rule: Rule) -> Bilingual? {
     // Over many posts, what every post holds may still be too much.
-    let countsPosts = if case .count = rule.kind { rule.over != nil } else { false }
+    let countsPosts =
+      switch rule.over {
+      case nil: false
+      case .quotations?: true
+      default: if case .count = rule.kind { true } else { false }
+      }
     if !countsPosts, let why = silence(rule.kind) { return why }
     let quoted =
       rule.contexts.compactMap { if case .quoted(let value) = $0.test { value } else { nil } }
