@@ -191,24 +191,6 @@ final class RuleRun {
     }
   }
 
-  /// So many different matches stand in the regions.
-  func isThere(_ expression: CompiledExpression, _ atLeast: Int, _ regions: [(MatchText, Region)]) -> Bool {
-    var seen: Set<[UInt8]> = []
-    for (text, region) in regions {
-      for match in evaluator.matches(of: expression, in: text, region) {
-        seen.insert(TextAnalysis.lowercased(Array(text.canonical[match.range])))
-        if seen.count >= atLeast { return true }
-      }
-    }
-    return atLeast <= 0
-  }
-
-  private func missing(_ expression: CompiledExpression, _ atLeast: Int, _ part: PartSelector?) -> [RuleMatch] {
-    if isThere(expression, atLeast, regions(part)) { return [] }
-    if !contextHoldsSomewhere() || isExcused() { return [] }
-    return [whole(closest: closest(to: expression))]
-  }
-
   func contextHoldsSomewhere() -> Bool {
     rule.contexts.isEmpty
       || texts.contains { text in
@@ -216,23 +198,6 @@ final class RuleRun {
           range: text.region.bytes, text: text, texts: texts, document: document, evaluator: evaluator)
         return rule.contexts.allSatisfy { check.holds($0) }
       }
-  }
-
-  /// The passage of the document that shares most tokens with the first required phrase.
-  private func closest(to expression: CompiledExpression) -> String? {
-    guard case .phrases(let table, _) = expression,
-      let phrase = table.phrases.max(by: { $0.keys.count < $1.keys.count }),
-      phrase.keys.count >= 3
-    else { return nil }
-    let wanted = Set(phrase.keys.map(\.bare))
-    var best = (count: phrase.keys.count / 2, text: nil as String?)
-    for text in texts {
-      for sentence in text.analysis.sentences {
-        let shared = Set(text.tokens[sentence.tokens].map(\.key.bare)).intersection(wanted).count
-        if shared > best.count { best = (shared, String(decoding: text.canonical[sentence.range], as: UTF8.self)) }
-      }
-    }
-    return best.text
   }
 
   func isOutside(_ limit: CountLimit, _ found: Int) -> Bool {

@@ -95,7 +95,8 @@ struct RuleBench: Sendable {
     // A test with posts holds what its own rule counts; other rules over posts may miss theirs.
     let overSource = Set(book.rules.filter { $0.over != nil }.map(\.id))
     return tests.filter { $0.test.expectation == .good }.flatMap { placed in
-      probe.verdict(placed.test).findings.filter { $0.rule != rule.id && !overSource.contains($0.rule) }.map { finding in
+      let others = probe.verdict(placed.test).findings.filter { $0.rule != rule.id && !overSource.contains($0.rule) }
+      return others.map { finding in
         Intruder(
           rule: finding.rule, level: finding.level, test: placed.test, file: placed.file,
           place: finding.part == .body ? finding.range?.bytesInPart : nil)
