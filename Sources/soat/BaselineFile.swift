@@ -17,8 +17,8 @@ enum BaselineFile {
       content.kind == "baseline"
     else {
       throw Failure(
-        status: 2, vi: "\(path) không phải tệp lỗi tồn cũ; tạo bằng soat check --write-baseline \(path).",
-        en: "\(path) is no baseline; make one with soat check --write-baseline \(path).")
+        status: 2, vi: "\(path) không phải tệp lỗi tồn cũ; tạo bằng soat check --write-baseline TỆP.",
+        en: "\(path) is no baseline; make one with soat check --write-baseline FILE.")
     }
     return Baseline(content.documents.mapValues { Set($0) })
   }

@@ -62,6 +62,9 @@ final class CheckOutputs {
     fix = command.fix
     format = command.format
     baselinePath = command.writeBaseline
+    try CheckOutputs.refuseInputs(command)
+    // Before an hour of checking, not after it.
+    if let path = baselinePath, Console.exists(path) { _ = try BaselineFile.read(path) }
     files = try command.output.map { ($0, $0.format == .xlsx ? nil : try PartialFile($0.path)) }
     earlier = try command.against.map(EarlierReport.read)
     let formats = command.output.map(\.format) + (fix ? [] : [command.format])
@@ -71,6 +74,18 @@ final class CheckOutputs {
     answering = Answering(
       fix: fix, failOn: command.failOn, stream: streams ? ReportFormat.ndjson.report(context) : nil,
       keeps: !command.output.isEmpty || baselinePath != nil || earlier != nil || !(streams || fix))
+  }
+
+  /// A report never takes the place of a post.
+  private static func refuseInputs(_ command: CheckCommand) throws {
+    func real(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+    let inputs = Set((command.files + [command.against].compactMap { $0 }).map(real))
+    for path in command.output.map(\.path) + [command.writeBaseline].compactMap({ $0 })
+    where inputs.contains(real(path)) {
+      throw Failure(
+        status: 2, vi: "\(path) là tệp đang được đọc; hãy ghi kết quả vào tệp khác.",
+        en: "\(path) is being read; write the report to another file.")
+    }
   }
 
   func take(_ answer: Answer) throws {

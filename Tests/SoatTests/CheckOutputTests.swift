@@ -63,6 +63,19 @@ import Testing
     #expect(result.errors.contains(named))
   }
 
+  /// A slip of the hand must not cost a post.
+  @Test(arguments: [["--output", "html=./kem.md"], ["--write-baseline", "kem.md"], ["--write-baseline", "khac.md"]])
+  func aReportNeverReplacesAPost(_ arguments: [String]) throws {
+    try withFolder { folder in
+      try write(CheckOutputTests.ad, "kem.md", in: folder)
+      try write(CheckOutputTests.ad, "khac.md", in: folder)
+      let result = try Program.run(["check", "kem.md"] + arguments, folder: folder)
+      #expect(result.status == 2 && result.output.isEmpty, "\(result.output)")
+      #expect(try read("kem.md", in: folder) == CheckOutputTests.ad)
+      #expect(try read("khac.md", in: folder) == CheckOutputTests.ad)
+    }
+  }
+
   /// What was there when the tool came does not count; what comes later does.
   @Test func aBaselineAcceptsWhatWasThere() throws {
     try withFolder { folder in

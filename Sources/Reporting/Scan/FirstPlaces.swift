@@ -1,3 +1,8 @@
+extension ScanReport {
+  /// Whether the states of findings say something: a scan remembers, a check only with `--against`.
+  var hasStates: Bool { scan != nil || isCompared }
+}
+
 /// The first places of each rule, of as many rules as there are: what a summary shows, in memory that does not grow with
 /// the number of items.
 struct FirstPlaces {

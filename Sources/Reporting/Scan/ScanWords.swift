@@ -21,6 +21,11 @@ extension Words {
     }
   }
 
+  /// Empty where there was no earlier run to compare with.
+  func state(_ state: ReportFinding.State, in report: ScanReport) -> String {
+    report.hasStates ? self.state(state) : ""
+  }
+
   // MARK: Names of columns and sections
 
   var reportTitle: String { say("Kết quả soát", "What soat found") }

@@ -101,7 +101,7 @@ struct HTMLHeadView {
     alerts =
       (report.scan?.isPartial == true ? [words.partialScan] : [])
       + report.incomplete.map { "\(words.incomplete): \(HTMLText.visible($0.message[report.language]))" }
-    let isScan = report.scan != nil || report.isCompared
+    let isScan = report.hasStates
     let levels = Array(Level.allCases.reversed())
     hasSources = !report.sources.isEmpty
     sourcesTitle = words.openBySource
@@ -131,7 +131,7 @@ struct HTMLHeadView {
         barClass: rule.level.rawValue, levelName: words.level(rule.level), levelLabel: words.levelName,
         open: rule.open, openLabel: words.stillOpen, compared: isScan, new: rule.new, newLabel: words.newSince,
         mended: rule.mended, mendedLabel: words.mended,
-        bar: rule.open > 0 && most > 0 ? max(1, rule.open * 100 / most) : nil)
+        bar: rule.open > 0 && most > 2 ? max(1, rule.open * 100 / most) : nil)
     }
     chart = HTMLDayChart(report.openByDay, words)
     hasSourceFindings = !report.sourceFindings.isEmpty

@@ -15,6 +15,8 @@ struct HTMLItemView {
   let hasFindings: Bool
   let findings: [FindingView]
   let notSeen: String?
+  let hasQuestions: Bool
+  let questionsTitle: String
   let questions: [String]
 
   struct Reason {
@@ -61,14 +63,17 @@ struct HTMLItemView {
     scores = report.scan == nil ? HTMLItemView.scores(item.scores, words) : nil
     let word = item.outcome == .failed ? words.failed : words.incomplete
     reasons = item.incomplete.map { Reason(reasonWord: word, reason: HTMLText.visible($0.message[language])) }
-    let isCompared = report.scan != nil || report.isCompared
+    let isCompared = report.hasStates
     parts = item.parts.map { HTMLPartView($0, item.findings, anchor: "i\(number)", words) }
     hasFindings = !item.findings.isEmpty
     findings = item.findings.enumerated().map { index, finding in
       HTMLItemView.view(finding, id: "i\(number)-\(index + 1)", item, isCompared: isCompared, words)
     }
     notSeen = Closing(language).notSeen(item.notSeen)
-    questions = item.notJudged.map { "\(words.notJudged): \($0.question[language])" }
+    hasQuestions = !item.notJudged.isEmpty
+    questionsTitle = words.say(
+      "Chưa xét: \(item.notJudged.count) câu hỏi", "Not judged: \(words.plural(item.notJudged.count, "question"))")
+    questions = item.notJudged.map { $0.question[language] }
   }
 
   private static func view(

@@ -132,8 +132,8 @@ struct HTMLTemplates {
     {{/hasFindings}}
     {{#notSeen}}<p class="note">{{.}}</p>
     {{/notSeen}}
-    {{#questions}}<p class="note">{{.}}</p>
-    {{/questions}}
+    {{#hasQuestions}}<details><summary>{{questionsTitle}}</summary><ul>{{#questions}}<li>{{.}}</li>{{/questions}}</ul></details>
+    {{/hasQuestions}}
     </article>
 
     """#

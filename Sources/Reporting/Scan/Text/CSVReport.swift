@@ -19,7 +19,7 @@ public struct CSVReport: ScanReportWriter {
     let names = Dictionary(report.sources.map { ($0.id, $0.name) }) { first, _ in first }
     try report.eachItem { item in
       closing.add(item)
-      for finding in item.findings { CSVReport.append(row(finding, item, names, words), to: &buffer) }
+      for finding in item.findings { CSVReport.append(row(finding, item, names, report, words), to: &buffer) }
       for reason in item.incomplete {
         var row = self.row(item.outcome == .failed ? "failed" : "incomplete", item, names, words)
         row.message = reason.message[report.language]
@@ -31,7 +31,7 @@ public struct CSVReport: ScanReportWriter {
     for finding in report.sourceFindings {
       var row = Row(kind: "source-finding")
       row.source = names[finding.source] ?? finding.source
-      row.state = words.state(finding.state)
+      row.state = words.state(finding.state, in: report)
       row.level = words.level(finding.level)
       row.rule = finding.rule
       row.title = finding.title[report.language]
@@ -110,10 +110,10 @@ public struct CSVReport: ScanReportWriter {
   }
 
   private func row(
-    _ finding: ReportFinding, _ item: ReportItem, _ names: [String: String], _ words: Words
+    _ finding: ReportFinding, _ item: ReportItem, _ names: [String: String], _ report: ScanReport, _ words: Words
   ) -> [String] {
     var row = self.row("finding", item, names, words)
-    row.state = words.state(finding.state)
+    row.state = words.state(finding.state, in: report)
     row.level = words.level(finding.level)
     row.rule = finding.rule
     row.title = finding.title[words.language]

@@ -67,7 +67,7 @@ public struct MarkdownReport: ScanReportWriter {
     line("", to: &buffer)
     if !report.rules.contains(where: { $0.open > 0 || $0.mended > 0 }) { line(words.nothingOpen, to: &buffer) }
     if report.rules.isEmpty { return line("", to: &buffer) }
-    let hasState = report.scan != nil
+    let hasState = report.hasStates
     table(
       [words.levelName, words.rule, words.stillOpen] + (hasState ? [words.newSince, words.mended] : []), to: &buffer)
     for rule in report.rules {

@@ -75,7 +75,7 @@ public struct PrettyScanReport: ScanReportWriter {
         Span(" · ", .faint), Span(printable(rule.title[report.language]), .strong), Span(" · ", .faint),
         Span(joined(words.place(rule.open))),
       ]
-      if rule.new > 0, report.scan != nil {
+      if rule.new > 0, report.hasStates {
         spans.append(Span(joined(" (\(words.newSince.lowercased()): \(rule.new))")))
       }
       canvas.wrapped(spans, rest: 2)
@@ -127,7 +127,7 @@ public struct PrettyScanReport: ScanReportWriter {
   }
 
   private func writeMended(_ report: ScanReport, _ first: FirstPlaces, _ words: Words, to canvas: inout Canvas) {
-    guard report.scan != nil else { return }
+    guard report.hasStates else { return }
     canvas.line()
     canvas.line([Span(words.mendedSince, .strong)])
     let rules = report.rules.filter { $0.mended > 0 }

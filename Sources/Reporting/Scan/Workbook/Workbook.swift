@@ -11,7 +11,7 @@ public struct WorkbookError: Error {
 /// become a formula, a number or a link.
 final class Workbook {
   enum Look: Hashable {
-    case text, head, error, warning, notice, strong
+    case text, head, error, warning, notice, strong, number
     /// A sentence that runs on over the empty cells beside it.
     case line
   }
@@ -37,7 +37,7 @@ final class Workbook {
     options.use_zip64 = 0
     book = workbook_new_opt(partial, &options)
     guard book != nil else { throw WorkbookError.cannotWrite(path, "") }
-    for look in [Look.text, .head, .error, .warning, .notice, .strong, .line] { formats[look] = format(look) }
+    for look in [Look.text, .head, .error, .warning, .notice, .strong, .number, .line] { formats[look] = format(look) }
   }
 
   deinit {
@@ -73,9 +73,9 @@ final class Workbook {
     format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     if look != .line { format_set_text_wrap(format) }
     // Text, so that a program that reads the cell again does not guess: 001 stays 001.
-    format_set_num_format(format, "@")
+    if look != .number { format_set_num_format(format, "@") }
     switch look {
-    case .text, .line: break
+    case .text, .line, .number: break
     case .strong: format_set_bold(format)
     case .head:
       format_set_bold(format)
@@ -138,7 +138,7 @@ struct Sheet {
     for (column, cell) in cells.prefix(Workbook.mostColumns).enumerated() {
       switch cell {
       case .empty: break
-      case .number(let n): worksheet_write_number(sheet, UInt32(rows), UInt16(column), Double(n), nil)
+      case .number(let n): worksheet_write_number(sheet, UInt32(rows), UInt16(column), Double(n), formats[.number])
       case .text(let text, let look):
         if text.isEmpty { continue }
         worksheet_write_string(sheet, UInt32(rows), UInt16(column), WorkbookText.cell(text, cutNote), formats[look])

@@ -14,7 +14,7 @@ public enum XLSXReport {
     var rules = book.sheet(words.rules)
     let names = Dictionary(report.sources.map { ($0.id, $0.name) }) { first, _ in first }
     var closing = ScanClosing(report)
-    let rows = XLSXRows(words: words, names: names)
+    let rows = XLSXRows(words: words, names: names, report: report)
     items.head(rows.itemHead, widths: [18, 40, 24, 40, 24, 17, 22, 9, 9, 9, 9, 50, 20])
     findings.head(rows.findingHead, widths: [18, 34, 24, 14, 12, 16, 30, 16, 44, 50, 50, 50, 24, 14])
     var isFull = false

@@ -5,6 +5,7 @@ import Rulebooks
 struct XLSXRows {
   let words: Words
   let names: [String: String]
+  let report: ScanReport
 
   var itemHead: [String] {
     [
@@ -45,7 +46,7 @@ struct XLSXRows {
   func finding(_ finding: ReportFinding, of item: ReportItem) -> [Sheet.Cell] {
     [
       .plain(item.source.map { names[$0] ?? $0 } ?? ""), .plain(words.name(item)), .plain(item.key),
-      .text(words.level(finding.level), XLSXRows.look(finding.level)), .plain(words.state(finding.state)),
+      .text(words.level(finding.level), XLSXRows.look(finding.level)), .plain(words.state(finding.state, in: report)),
       .plain(words.place(finding)), .text(finding.title[words.language], .strong), .plain(finding.rule),
       .plain(finding.text), .plain(finding.message[words.language]), .plain(words.fixText(finding) ?? ""),
       .plain(finding.basis.joined(separator: "\n")), .plain(finding.waiver?.reason ?? ""),
@@ -56,7 +57,7 @@ struct XLSXRows {
   func finding(_ finding: ScanReport.SourceFinding) -> [Sheet.Cell] {
     [
       .plain(names[finding.source] ?? finding.source), .plain(finding.items.joined(separator: "\n")), .empty,
-      .text(words.level(finding.level), XLSXRows.look(finding.level)), .plain(words.state(finding.state)),
+      .text(words.level(finding.level), XLSXRows.look(finding.level)), .plain(words.state(finding.state, in: report)),
       .plain(finding.days.map(words.moment).joined(separator: ", ")), .text(finding.title[words.language], .strong),
       .plain(finding.rule), .empty, .plain(finding.message[words.language]),
       .plain(finding.fix?[words.language] ?? ""), .plain(finding.basis.joined(separator: "\n")), .empty, .empty,
