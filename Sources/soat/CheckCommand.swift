@@ -23,8 +23,8 @@ struct CheckCommand: ParsableCommand {
       Ví dụ / Examples:
         echo "Kem trị nám tốt nhất Việt Nam" | soat check --set ad=true
         echo '{"text":"Thứ Hai, ngày 24/11/2026."}' | soat check --format json
-        soat check bai/*.md --output html=bao-cao.html --output sarif=soat.sarif
-        soat check bai/*.md --write-baseline ton-cu.json && soat check bai/*.md --baseline ton-cu.json
+        echo "Kem trị nám tốt nhất Việt Nam" | soat check --set ad=true --output html=bao-cao.html
+        echo "Kem trị nám tốt nhất Việt Nam" | soat check --set ad=true --write-baseline ton-cu.json
         printf 'Mã,Nội dung\\n001,Thứ Hai 24/11/2026\\n' | soat check --input csv
 
       Kết quả / Exit status:
