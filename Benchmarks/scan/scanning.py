@@ -48,11 +48,12 @@ def of_the_run(name):
 class Ended:
     """What became of a process. `rss` is its peak memory in MB."""
 
-    def __init__(self, status, seconds, rss, errors):
+    def __init__(self, status, seconds, rss, errors, timed_out=False):
         self.status = status
         self.seconds = seconds
         self.rss = rss
         self.errors = errors
+        self.timed_out = timed_out
 
 
 def run(command, cores=None, timeout=600, prepare=None):
@@ -68,13 +69,14 @@ def run(command, cores=None, timeout=600, prepare=None):
     start = time.perf_counter()
     process = subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=before)
-    timer = threading.Timer(timeout, process.kill)
+    late = threading.Event()
+    timer = threading.Timer(timeout, lambda: (late.set(), process.kill()))
     timer.start()
     errors = process.stderr.read().decode("utf-8", "replace")
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     timer.cancel()
-    return Ended(process.returncode, time.perf_counter() - start, usage.ru_maxrss / 1024, errors)
+    return Ended(process.returncode, time.perf_counter() - start, usage.ru_maxrss / 1024, errors, late.is_set())
 
 
 def integrity(ledger):
