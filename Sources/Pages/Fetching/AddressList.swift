@@ -10,6 +10,9 @@ public struct AddressList: Sendable {
   /// True where the addresses are those of further sitemaps.
   public private(set) var isSitemapIndex = false
 
+  /// Addresses that are known already.
+  init(_ addresses: [WebAddress]) { self.addresses = addresses }
+
   /// - Throws: as `SitemapReader`; a text that is binary data.
   public init(_ bytes: [UInt8], path: String) throws(IntakeError) {
     var seen: Set<WebAddress> = []

@@ -28,7 +28,9 @@
     private static func fetch(
       _ address: WebAddress, get: @Sendable (WebAddress) async throws(FetchFault) -> WireAnswer?
     ) async -> Answer {
-      guard var place = address.with(target: "/robots.txt") else { return Answer(.refuseAll, fault: .robotsUnavailable) }
+      guard var place = address.with(target: "/robots.txt") else {
+        return Answer(.refuseAll, fault: .robotsUnavailable)
+      }
       for _ in 0...5 {
         do throws(FetchFault) {
           guard let answer = try await get(place) else { return Answer(.allowAll) }

@@ -93,14 +93,18 @@ enum LedgerSchema {
             item TEXT NOT NULL,            -- JSON: ReportItem whose outcome is failed
             PRIMARY KEY (scan, kind, path, place)
           ) STRICT, WITHOUT ROWID;
-          CREATE TABLE pages (             -- what was fetched, and how to ask whether it changed
+          CREATE TABLE pages (             -- how to ask a server whether a fetched page changed
             url TEXT PRIMARY KEY,
             source TEXT NOT NULL REFERENCES sources(id) ON DELETE CASCADE,
             etag TEXT,
             last_modified TEXT,
-            fetched_at TEXT NOT NULL,
+            scan INTEGER NOT NULL
+          ) STRICT, WITHOUT ROWID;
+          CREATE TABLE archives (          -- WARC files of what was fetched
+            path TEXT PRIMARY KEY,
+            source TEXT NOT NULL,          -- it outlives the source's row until the file is gone
             scan INTEGER NOT NULL,
-            archive TEXT NOT NULL          -- the WARC file that holds it
+            made_on TEXT NOT NULL          -- a day
           ) STRICT, WITHOUT ROWID;
           PRAGMA user_version = 1;
           """)

@@ -6,7 +6,7 @@ extension Ledger {
   public struct Removal: Sendable, Hashable {
     public var items = 0
     public var findings = 0
-    /// WARC files that nothing refers to any more; the caller deletes them.
+    /// WARC files of saved pages, which the caller deletes.
     public var archives: [String] = []
   }
 
@@ -28,7 +28,9 @@ extension Ledger {
       try db.execute(sql: "DELETE FROM findings WHERE mended_scan <= \(last)")
       removal.findings += db.changesCount
       try db.execute(sql: "DELETE FROM source_findings WHERE mended_scan <= \(last)")
-      removal.archives = try removeArchives(db, sql: "substr(fetched_at, 1, 10) < ?", [day.iso])
+      removal.archives = try removeArchives(db, sql: "made_on < ?", [day.iso])
+      // Asked with these, a server would say that a page is the one that is no longer here.
+      try db.execute(sql: "DELETE FROM pages WHERE scan <= \(last)")
       try db.execute(sql: "DELETE FROM notes WHERE scan <= \(last)")
       try db.execute(sql: "DELETE FROM files WHERE last_scan <= \(last) AND id NOT IN (SELECT file FROM items)")
       return removal
@@ -72,9 +74,8 @@ extension Ledger {
 
   private func removeArchives(_ db: Database, sql: String, _ arguments: StatementArguments) throws -> [String] {
     let archives = try String.fetchAll(
-      db, sql: "SELECT DISTINCT archive FROM pages WHERE \(sql) ORDER BY archive", arguments: arguments)
-    try db.execute(sql: "DELETE FROM pages WHERE \(sql)", arguments: arguments)
-    let kept = try String.fetchSet(db, sql: "SELECT DISTINCT archive FROM pages")
-    return archives.filter { !kept.contains($0) }
+      db, sql: "SELECT path FROM archives WHERE \(sql) ORDER BY path", arguments: arguments)
+    try db.execute(sql: "DELETE FROM archives WHERE \(sql)", arguments: arguments)
+    return archives
   }
 }

@@ -40,8 +40,11 @@ public struct ScanRun {
       choice: SourceChoice(file: sources, only: source, today: today), today: today, versions: versions, ledger: ledger)
   }
 
-  /// Files that would be read, folders that could not be looked into among them.
-  public var fileCount: Int { inputs.files.count + inputs.unreadable.count }
+  /// False where these paths hold no file, and none that could not be looked into.
+  public static func hasFiles(_ paths: [String], sources: SourcesFile) -> Bool {
+    let inputs = ScanInputs(paths, sources: sources.path)
+    return !inputs.files.isEmpty || !inputs.unreadable.isEmpty
+  }
 
   /// - Parameters:
   ///   - scan: begun or resumed.

@@ -40,6 +40,13 @@ struct SourceChoice: Sendable {
         en: "no source of \(file.path) owns this; give a source a “match”, or write “source” into each item."))
   }
 
+  /// Whose address it is.
+  func answer(forAddress address: String) -> Answer {
+    var document = Document(parts: [])
+    document.fetchedFrom = address
+    return answer(for: document, path: only, address: address)
+  }
+
   func checked(_ source: ScanSource) -> Answer {
     if let reason = source.consent.refusal(on: today) {
       return .refused(source: source.id, code: "no-consent", reason: reason)

@@ -55,6 +55,7 @@ struct ScanCommand: ParsableCommand {
   var source: String?
 
   @OptionGroup var ledgerOptions: LedgerOptions
+  @OptionGroup var fetchOptions: FetchOptions
 
   @Flag(help: "Chạy tiếp lượt quét dở dang. / Go on with a scan that did not end.")
   var resume = false
@@ -90,7 +91,7 @@ struct ScanCommand: ParsableCommand {
     if let jobs, jobs < 1 {
       throw ValidationError("--jobs nhận số từ 1, không nhận \(jobs). / --jobs takes a number from 1, not \(jobs).")
     }
-    if paths.isEmpty {
+    if paths.isEmpty, fetchOptions.fetch == nil {
       throw ValidationError(
         "Chưa có gì để quét: thêm thư mục, tệp, hoặc - cho đầu vào chuẩn. / Nothing to scan: give folders, files, or - for standard input."
       )
@@ -112,11 +113,7 @@ struct ScanCommand: ParsableCommand {
       let expired = try ledger.expire(before: Day(julianDayNumber: day.julianDayNumber - file.retentionDays))
       for archive in expired.archives { try? FileManager.default.removeItem(atPath: archive) }
       let inputs = try ScanInputList(paths)
-      let run = ScanRun(
-        paths: inputs.paths, sources: file, source: only, checker: checker, policy: policy, intake: Intake(),
-        ledger: ledger, today: day, versions: "\(Version.current) \(ICU.version) \(PCRE2Version.current)",
-        jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, clock: { Clock.now })
-      guard run.fileCount > 0 else {
+      guard fetchOptions.fetch != nil || ScanRun.hasFiles(inputs.paths, sources: file) else {
         throw Failure(
           status: 2, vi: "Không có tệp nào để quét trong \(paths.joined(separator: ", ")).",
           en: "There is no file to scan in \(paths.joined(separator: ", ")).")
@@ -124,8 +121,15 @@ struct ScanCommand: ParsableCommand {
       let scan =
         try resume
         ? ledger.resume(sources: file)
-        : ledger.begin(at: Clock.now, today: day, inputs: paths.joined(separator: "\n"), sources: file)
+        : ledger.begin(
+          at: Clock.now, today: day, inputs: (paths + [fetchOptions.fetch].compactMap { $0 }).joined(separator: "\n"),
+          sources: file)
       Interruption.listen()
+      let archives = try fetchOptions.archives(ledger, file, scan, day, language, quiet: quiet)
+      let run = ScanRun(
+        paths: inputs.paths + archives, sources: file, source: only, checker: checker, policy: policy, intake: Intake(),
+        ledger: ledger, today: day, versions: "\(Version.current) \(ICU.version) \(PCRE2Version.current)",
+        jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, clock: { Clock.now })
       var line = ProgressLine(language)
       let state = try run.run(scan) {
         Interruption.isWished
