@@ -393,3 +393,13 @@ def newsletter_archive(w):
     b = w.paragraphs(6)
     body = "".join(f'<tr><td style="padding:10px"><p style="margin:0">{e(x)}</p></td></tr>' for x in b)
     return page("Bản tin tuần", f'<table width="100%" bgcolor="#eee"><tr><td align="center"><table width="600"><tr><td><a href="#">Xem trên trình duyệt</a></td></tr>{body}<tr><td style="font-size:11px"><a href="#">Hủy đăng ký</a> | <a href="#">Chia sẻ</a></td></tr></table></td></tr></table>'), post(body=b)
+
+
+@template
+def elementor_landing(w):
+    t, b = w.title(), w.paragraphs(6)
+    def block(kind, inner):
+        return f'<div class="elementor-element elementor-widget elementor-widget-{kind}" data-element_type="widget"><div class="elementor-widget-container">{inner}</div></div>'
+    rows = "".join(f'<section class="elementor-section"><div class="elementor-container"><div class="elementor-column"><div class="elementor-widget-wrap">{block("heading", f"<h2 class=elementor-heading-title>Phần {i + 1}</h2>")}{block("text-editor", f"<p>{e(x)}</p>")}{block("button", "<a class=elementor-button href=#mua><span>Tìm hiểu thêm</span></a>")}</div></div></div></section>' for i, x in enumerate(b))
+    return page(t, f'<header class="elementor-location-header">{nav(w, "elementor-nav-menu")}</header><div data-elementor-type="wp-page" class="elementor elementor-21">{block("heading", f"<h1 class=elementor-heading-title>{e(t)}</h1>")}{rows}</div>' + footer(w, "elementor-location-footer")), post(
+        body=[x for i, text in enumerate(b) for x in (f"Phần {i + 1}", text, "Tìm hiểu thêm")])

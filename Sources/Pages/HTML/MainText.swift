@@ -125,6 +125,11 @@ struct MainText {
     guard outline.tree.tag(node) != 0, outline.skip[node] == .no else { return false }
     if outline.tree.tag(node) == outline.tags.figure { return true }
     if outline.roles[node].contains(.lead), outline.letterCount(node) >= 20 { return true }
+    // A lead is often a heading of the second rank, a sentence long.
+    let tag = outline.tree.tag(node)
+    if tag > outline.tags.h1, tag <= outline.tags.h6, outline.letterCount(node) >= 60 {
+      return outline.linkShare(node) < 0.3
+    }
     return outline.goodCount(node) > 0 && outline.linkShare(node) < 0.3
   }
 
