@@ -11,6 +11,9 @@ import Testing
   private static func rules() throws -> [Rule] {
     let day = try #require(Day(iso: "2026-07-01"))
     let phrase = Phrase("sáp nhập", row: ["wrong": "sát nhập", "right": "sáp nhập"])
+    // One column: a dump writes an optional on one line, and the columns of a row in any order.
+    let named = Phrase("Báo Mẫu", row: ["name": "Báo Mẫu"])
+    let names = MatchExpression.phrases(PhraseSet(phrases: [named], options: PhraseOptions(accents: .exact)))
     let words = MatchExpression.phrases(
       PhraseSet(phrases: [phrase, Phrase("số 1")], options: PhraseOptions(accents: .any, caseSensitive: true)))
     let everything = MatchExpression.all(
@@ -34,7 +37,7 @@ import Testing
     (claims.claims, claims.about, claims.reports) = ([phrase], [phrase], [.claim])
     let kinds: [RuleKind] = [
       .forbid(everything), .require(Requirement(expression: words, atLeast: 2, part: .lastParagraph)),
-      .require(Requirement(expression: words, before: words)),
+      .require(Requirement(expression: words, before: names)),
       .prefer([Preference(wrong: phrase, right: "sáp nhập", note: "ghi chú")], options: PhraseOptions(accents: .exact)),
       .officialName(NameTable(entries: [name], reports: [.capitals, .former])),
       .count(CountLimit(subject: .matches(words), min: 1, max: 3, part: .title)),
@@ -56,8 +59,6 @@ import Testing
       .init(key: .media, test: .anyOf([.media([Media(type: "image", aiGenerated: true, caption: "c", alt: "a")])])),
       .init(key: .productSheet, test: .anyOf([.sheet(ProductSheet([.name: ["Sen Xanh"]]))])),
     ])
-    // One column: a dump writes an optional on one line, and the columns of a row in any order.
-    let named = Phrase("Báo Mẫu", row: ["name": "Báo Mẫu"])
     let limits: [SourceLimit?] = [
       .posts(atLeast: 1, atMost: 3, per: .week), .share(percent: 80, per: .day), .gap(days: 2), .forms,
       .quotations(minimum: 8, by: PhraseSet(phrases: [named], options: PhraseOptions(accents: .exact))), nil,
