@@ -86,13 +86,15 @@ def measure_pages(program, work, options):
     bar("a second scan, nothing changed", fastest["again"], "s")
     bar("first scan / second scan, nothing changed", fastest["two"] / fastest["again"], "", at_least=20)
     bar("memory of a scan, two cores", max(run.rss for run in two), "MB")
-    bar("size of the ledger / size of the pages", 100 * ledgers[0].stat().st_size / 1e6 / size, "%")
+    # What was not yet moved out of the journal belongs to the ledger.
+    kept = sum(path.stat().st_size for path in work.glob(ledgers[0].name + "*"))
+    bar("size of the ledger / size of the pages", 100 * kept / 1e6 / size, "%")
     dumps = [scanning.dump(path) for path in ledgers]
     row("one core and two cores find the same", "yes" if dumps[0] == dumps[1] else "no", "yes", "yes" if dumps[0] == dumps[1] else "no")
     found = {table: len(rows) for table, rows in dumps[0].items()}
     row(f"in the ledger: {found['items']} items, {found['findings']} findings", "")
     # The two ledgers are not needed any more.
-    for path in ledgers:
+    for path in (*work.glob(ledgers[0].name + "*"), *work.glob(ledgers[1].name + "*")):
         path.unlink()
 
 
