@@ -5,7 +5,8 @@ Usage: pages.py FOLDER [--pages 2000] [--posts MEGABYTES] [--seed 20261121]
 
 A page has what a page has: menu, header, lead, paragraphs, figures, boxes of other articles in the middle of the text, comments,
 inline style and script, footer; about 60 kB. Its sentences are those of corpora/, put together anew; one page in twenty holds a post
-that breaks a rule. `pages.tsv` beside them says which. The same seed gives the same bytes.
+that breaks a rule. `pages.tsv` beside them says which, and what that
+post breaks when it stands alone. The same seed gives the same bytes.
 """
 
 import argparse
