@@ -69,7 +69,8 @@ struct WARCRecords {
       return .broken(holdsMore || !isCut ? .wrongLength : .cut, offset: offset, url: record.url)
     }
     guard try closes() else {
-      _ = giveBack(block)
+      // The next record may begin in the last bytes.
+      if !giveBack(block) { input.putBack(block.suffix(8)) }
       try resync()
       return .broken(.wrongLength, offset: offset, url: record.url)
     }
@@ -89,11 +90,7 @@ struct WARCRecords {
   /// there is none.
   private mutating func giveBack(_ block: [UInt8]) -> Bool {
     let mark = Array("\nWARC/1.".utf8)
-    guard let start = block.firstRange(of: mark)?.lowerBound else {
-      // The next record may begin in the last bytes.
-      input.putBack(block.suffix(mark.count))
-      return false
-    }
+    guard let start = block.firstRange(of: mark)?.lowerBound else { return false }
     guard secondReads >= block.count - start else { return false }
     secondReads -= block.count - start
     input.putBack(block[(start + 1)...])

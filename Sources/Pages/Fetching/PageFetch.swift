@@ -85,7 +85,7 @@
           further.ports.contains(address.port)
         else { return nil }
         let request = WireRequest(
-          address: address, fields: PageFetch.fields(context.settings, nil), limit: RobotsRules.limit,
+          address: address, fields: PageFetch.fields(address, context.settings, nil), limit: RobotsRules.limit,
           cutsAtLimit: true,
           wantsText: false)
         let (answer, time) = try await PageFetch.patiently(request, context, delay: usual)
@@ -101,7 +101,8 @@
       _ place: WebAddress, _ validators: Validators?, delay: Double
     ) async throws(FetchFault) -> (WireAnswer, offset: Int?, time: Int) {
       let request = WireRequest(
-        address: place, fields: PageFetch.fields(context.settings, validators), limit: context.settings.bodyLimit)
+        address: place, fields: PageFetch.fields(place, context.settings, validators), limit: context.settings.bodyLimit
+      )
       let (answer, time) = try await PageFetch.patiently(request, context, delay: delay)
       return (answer, try PageFetch.keep(request, answer, time, context), time)
     }
@@ -121,8 +122,11 @@
 
     // MARK: One request
 
-    private static func fields(_ settings: FetchSettings, _ validators: Validators?) -> [(String, String)] {
+    private static func fields(
+      _ address: WebAddress, _ settings: FetchSettings, _ validators: Validators?
+    ) -> [(String, String)] {
       var fields = [
+        ("Host", address.hostField),
         ("User-Agent", settings.userAgent),
         (
           "Accept",
@@ -179,7 +183,7 @@
       guard let archive = context.archive else { return nil }
       var exchange = WARCExchange(
         url: request.address.text, time: time, ipAddress: answer.address.text, target: request.address.target,
-        requestHeader: [("Host", request.address.hostField)] + request.fields, status: answer.status,
+        requestHeader: request.fields, status: answer.status,
         reason: answer.reason, responseHeader: answer.fields, body: answer.body)
       if answer.status == 200, request.wantsText, let cut = context.cut {
         exchange.apply(cut, limits: context.settings.unpacking)

@@ -30,9 +30,11 @@ final class ArchiveFolder {
 /// Makes text of markup for tests: tags out, references read, blanks joined.
 struct StrippedMarkup: PageText {
   func document(_ bytes: [UInt8], path: String, url: String?, contentType: String?) -> Document {
-    let text = String(decoding: bytes, as: UTF8.self).replacing(/<head>.*?<\/head>/, with: "").replacing(/<[^>]*>/, with: " ")
+    let text = String(decoding: bytes, as: UTF8.self).replacing(/<head>.*?<\/head>/, with: "").replacing(
+      /<[^>]*>/, with: " ")
     var document = Document(path: path, parts: [DocumentPart(kind: .body, text: Array(InlineText.plain(text).utf8))])
-    document.notSeen.images = String(decoding: bytes, as: UTF8.self).split(separator: "<img ", omittingEmptySubsequences: false).count - 1
+    document.notSeen.images =
+      String(decoding: bytes, as: UTF8.self).split(separator: "<img ", omittingEmptySubsequences: false).count - 1
     return document
   }
 }

@@ -46,33 +46,64 @@ import Testing
     #expect(items.skipped == [.mediaType("image/png"): 1, .status(404): 1])
   }
 
-  @Test(arguments: [
-    ("revisit and statuses", S.record([], type: "revisit") + S.record(S.answer("", status: "301 Moved"))
-      + S.page("Bài một"), ["skipped revisit", "skipped status(301)", "page tin Bài một"]),
-    ("what only accompanies", S.record(Array("software: x\r\n".utf8), type: "warcinfo") + S.record(S.answer("x"), type: "request")
-      + S.record(Array("x".utf8), type: "metadata") + S.page("Bài một"), ["page tin Bài một"]),
-    ("resource", S.record(Array("<p>Bài lưu</p>".utf8), type: "resource"), ["page tin Bài lưu"]),
-    ("angle brackets", S.record(S.answer("<p>Bài</p>"), url: "<https://bao.example/a>", version: "1.0"), ["page a Bài"]),
-    ("folded header", S.record(S.answer("<p>Bài</p>"), header: ["X-Note: một", "\thai"]), ["page tin Bài"]),
-    ("chunked", S.record(S.answer("5;x=1\r\n<p>ab\r\n6\r\ncd</p>\r\n0\r\n\r\n", header: ["Transfer-Encoding: chunked"])),
-      ["page tin abcd"]),
-    ("said to be chunked", S.record(S.answer("<p>Bài nguyên</p>", header: ["Transfer-Encoding: chunked"])),
-      ["page tin Bài nguyên"]),
-    ("said to be packed", S.record(S.answer("<p>Bài nguyên</p>", header: ["Content-Encoding: gzip"])), ["page tin Bài nguyên"]),
-    ("said to be deflated", S.record(S.answer("<p>Bài nguyên</p>", header: ["Content-Encoding: deflate"])),
-      ["page tin Bài nguyên"]),
-    ("packed otherwise", S.record(S.answer("xyz", header: ["Content-Encoding: br"])) + S.page("Bài một"),
-      ["failed warc-broken-record", "page tin Bài một"]),
-    ("cut on purpose", S.record(S.answer("<p>Nửa bài</p>"), header: ["WARC-Truncated: length"]),
-      ["page tin Nửa bài [warc-cut]"]),
-    ("segments", S.record(S.answer("<p>Nửa bài</p>"), header: ["WARC-Segment-Number: 1"])
-      + S.record([], type: "continuation", header: ["WARC-Segment-Number: 2"]),
-      ["failed warc-broken-record", "failed warc-broken-record"]),
-    ("no answer", S.record(Array("chữ".utf8)) + S.page("Bài"), ["failed warc-broken-record", "page tin Bài"]),
-    ("line feeds alone", Array(String(decoding: S.record(Array("<p>Bài</p>".utf8), type: "resource"), as: UTF8.self)
-      .replacing("\r\n", with: "\n").utf8), ["page tin Bài"]),
-    ("shorter than said", Array(S.page("Bài").dropLast(9)), ["failed warc-cut"]),
-  ] as [(String, [UInt8], [String])])
+  @Test(
+    arguments: [
+      (
+        "revisit and statuses",
+        S.record([], type: "revisit") + S.record(S.answer("", status: "301 Moved"))
+          + S.page("Bài một"), ["skipped revisit", "skipped status(301)", "page tin Bài một"]
+      ),
+      (
+        "what only accompanies",
+        S.record(Array("software: x\r\n".utf8), type: "warcinfo") + S.record(S.answer("x"), type: "request")
+          + S.record(Array("x".utf8), type: "metadata") + S.page("Bài một"), ["page tin Bài một"]
+      ),
+      ("resource", S.record(Array("<p>Bài lưu</p>".utf8), type: "resource"), ["page tin Bài lưu"]),
+      (
+        "angle brackets", S.record(S.answer("<p>Bài</p>"), url: "<https://bao.example/a>", version: "1.0"),
+        ["page a Bài"]
+      ),
+      ("folded header", S.record(S.answer("<p>Bài</p>"), header: ["X-Note: một", "\thai"]), ["page tin Bài"]),
+      (
+        "chunked",
+        S.record(S.answer("5;x=1\r\n<p>ab\r\n6\r\ncd</p>\r\n0\r\n\r\n", header: ["Transfer-Encoding: chunked"])),
+        ["page tin abcd"]
+      ),
+      (
+        "said to be chunked", S.record(S.answer("<p>Bài nguyên</p>", header: ["Transfer-Encoding: chunked"])),
+        ["page tin Bài nguyên"]
+      ),
+      (
+        "said to be packed", S.record(S.answer("<p>Bài nguyên</p>", header: ["Content-Encoding: gzip"])),
+        ["page tin Bài nguyên"]
+      ),
+      (
+        "said to be deflated", S.record(S.answer("<p>Bài nguyên</p>", header: ["Content-Encoding: deflate"])),
+        ["page tin Bài nguyên"]
+      ),
+      (
+        "packed otherwise", S.record(S.answer("xyz", header: ["Content-Encoding: br"])) + S.page("Bài một"),
+        ["failed warc-broken-record", "page tin Bài một"]
+      ),
+      (
+        "cut on purpose", S.record(S.answer("<p>Nửa bài</p>"), header: ["WARC-Truncated: length"]),
+        ["page tin Nửa bài [warc-cut]"]
+      ),
+      (
+        "segments",
+        S.record(S.answer("<p>Nửa bài</p>"), header: ["WARC-Segment-Number: 1"])
+          + S.record([], type: "continuation", header: ["WARC-Segment-Number: 2"]),
+        ["failed warc-broken-record", "failed warc-broken-record"]
+      ),
+      ("no answer", S.record(Array("chữ".utf8)) + S.page("Bài"), ["failed warc-broken-record", "page tin Bài"]),
+      (
+        "line feeds alone",
+        Array(
+          String(decoding: S.record(Array("<p>Bài</p>".utf8), type: "resource"), as: UTF8.self)
+            .replacing("\r\n", with: "\n").utf8), ["page tin Bài"]
+      ),
+      ("shorter than said", Array(S.page("Bài").dropLast(9)), ["failed warc-cut"]),
+    ] as [(String, [UInt8], [String])])
   func records(_ name: String, _ bytes: [UInt8], _ told: [String]) throws {
     #expect(try S.told(bytes) == told)
     // Packed, the same comes out.

@@ -5,12 +5,15 @@ import Testing
 @testable import Pages
 
 @Suite struct WARCWriterTests {
-  private func exchange(_ url: String, _ body: String, status: Int = 200, header: [(String, String)] = []) -> WARCExchange {
+  private func exchange(_ url: String, _ body: String, status: Int = 200, header: [(String, String)] = [])
+    -> WARCExchange
+  {
     WARCExchange(
       url: url, time: 1_795_224_600, ipAddress: "198.51.100.7", target: "/tin",
       requestHeader: [("Host", "bao.example"), ("User-Agent", "soat/0.1.0 (+mailto:ban@bao.example)")], status: status,
       reason: "OK",
-      responseHeader: [("Content-Type", "text/html"), ("Set-Cookie", "phien=1"), ("Transfer-Encoding", "chunked")] + header,
+      responseHeader: [("Content-Type", "text/html"), ("Set-Cookie", "phien=1"), ("Transfer-Encoding", "chunked")]
+        + header,
       body: Array(body.utf8))
   }
 
@@ -40,6 +43,27 @@ import Testing
     #expect(WARCDigest.sha256(Array("abc".utf8)) == "sha256:XJ4BNP4PAHH6UQKBIDPF3LRCEOYAGYNDSYLXVHFUCD7WD4QACWWQ====")
   }
 
+  /// A second opinion, where Python's warcio is installed: `SOAT_WARCIO=1 swift test --filter WARCWriterTests`.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["SOAT_WARCIO"] != nil)) func warcioReadsIt() throws {
+    let folder = try ArchiveFolder()
+    let path = folder.path + "/a.warc.gz"
+    for name in ["1", "2"] {
+      let writer = try writer(path)
+      _ = try writer.append(exchange("https://bao.example/\(name)", "<p>Bài \(name)</p>"))
+      _ = try writer.append(exchange("https://bao.example/\(name)/cu", "", status: 304))
+    }
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["python3", ArchiveFolder.fixture("../../../scripts/check-warc.py"), path]
+    process.standardOutput = output
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(text.contains("request: 4, response: 2, revisit: 2, warcinfo: 2"), "\(text)")
+  }
+
   @Test(arguments: [0, 1, 2, 9, 40])
   func aStoppedRunGoesOnBehindTheLastWholeRecord(_ left: Int) throws {
     let folder = try ArchiveFolder()
@@ -57,7 +81,8 @@ import Testing
     do {
       let writer = try writer(path)
       #expect(writer.known.count == 1)
-      #expect(writer.known.page(for: "https://bao.example/1", resolve: { link, _ in link })?.url == "https://bao.example/1")
+      #expect(
+        writer.known.page(for: "https://bao.example/1", resolve: { link, _ in link })?.url == "https://bao.example/1")
       #expect(writer.known.page(for: "https://bao.example/2", resolve: { link, _ in link }) == nil)
       _ = try writer.append(exchange("https://bao.example/2", "<p>Bài hai</p>"))
     }

@@ -117,7 +117,8 @@ import Testing
   }
 
   @Test func aDeclarationBehindABlankLineAndCommentsWithDashes() throws {
-    let xml = "\n\n" + rss("<!-- a -- b --><item><title>Bài</title></item>").replacing("<channel>", with: "<?php x ?><channel>")
+    let xml =
+      "\n\n" + rss("<!-- a -- b --><item><title>Bài</title></item>").replacing("<channel>", with: "<?php x ?><channel>")
     let documents = try read(xml)
     #expect(documents.map { $0.text(.title) } == ["Bài"])
     #expect(documents.first?.locator?.vi == "mục 1, dòng 6")
@@ -140,7 +141,8 @@ import Testing
   }
 
   @Test func aFeedThatIsCut() throws {
-    let whole = rss("<item><title>Một</title></item>\n<item><title>Hai</title><description>Nội dung dài</description></item>")
+    let whole = rss(
+      "<item><title>Một</title></item>\n<item><title>Hai</title><description>Nội dung dài</description></item>")
     let inItem = try read(String(whole.prefix { _ in true }).components(before: "dài"))
     #expect(inItem.map { $0.text(.title) } == ["Một", nil, nil])
     #expect(inItem.map(\.codes) == [[], ["broken-item"], ["feed-cut"]])
@@ -149,7 +151,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "<!DOCTYPE rss [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]>", "<!DOCTYPE rss [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>",
+    "<!DOCTYPE rss [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]>",
+    "<!DOCTYPE rss [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>",
   ])
   func aBombIsRefusedWithOneSentence(_ type: String) throws {
     let xml = rss("<item><title>&b;</title></item>").replacing("<rss ", with: type + "<rss ")
@@ -158,7 +161,8 @@ import Testing
   }
 
   @Test func anOldDocumentTypeWithoutDeclarations() throws {
-    let type = "<!DOCTYPE rss PUBLIC \"-//Netscape Communications//DTD RSS 0.91//EN\" \"http://my.netscape.example/rss-0.91.dtd\">\n"
+    let type =
+      "<!DOCTYPE rss PUBLIC \"-//Netscape Communications//DTD RSS 0.91//EN\" \"http://my.netscape.example/rss-0.91.dtd\">\n"
     #expect(try read(rss("<item><title>Bài</title></item>").replacing("<rss ", with: type + "<rss ")).count == 1)
   }
 
@@ -192,20 +196,24 @@ import Testing
   }
 
   @Test func whatCannotBeKnownIsSaid() throws {
-    let documents = try read(rss("<item><title>T</title><pubDate>hôm qua</pubDate></item><item><guid>trống</guid></item>"))
+    let documents = try read(
+      rss("<item><title>T</title><pubDate>hôm qua</pubDate></item><item><guid>trống</guid></item>"))
     #expect(documents.map(\.codes) == [["unreadable-metadata"], ["empty-text"]])
     #expect(documents[1].parts.isEmpty)
   }
 
-  @Test(arguments: [
-    ("<rss>", FeedKind.rss), ("\u{FEFF} \n<?xml version=\"1.0\"?><!-- <feed> --><rdf:RDF ", .rss),
-    ("<!DOCTYPE feed><feed xmlns=''>", .atom), ("<urlset>", .sitemap), ("<sm:sitemapindex>", .sitemapIndex), ("<html>", nil),
-    ("", nil), ("chữ", nil), ("{\"text\":1}", nil), ("<", nil), ("<!--", nil),
-  ] as [(String, FeedKind?)])
+  @Test(
+    arguments: [
+      ("<rss>", FeedKind.rss), ("\u{FEFF} \n<?xml version=\"1.0\"?><!-- <feed> --><rdf:RDF ", .rss),
+      ("<!DOCTYPE feed><feed xmlns=''>", .atom), ("<urlset>", .sitemap), ("<sm:sitemapindex>", .sitemapIndex),
+      ("<html>", nil),
+      ("", nil), ("chữ", nil), ("{\"text\":1}", nil), ("<", nil), ("<!--", nil),
+    ] as [(String, FeedKind?)])
   func sniffing(_ text: String, _ kind: FeedKind?) { #expect(FeedKind(sniffing: Array(text.utf8)) == kind) }
 
   @Test(.timeLimit(.minutes(1))) func aFeedOfManyItemsIsLinear() throws {
-    let items = (0..<20_000).map { "<item><title>Bài \($0)</title><description>Nội dung</description></item>" }.joined(separator: "\n")
+    let items = (0..<20_000).map { "<item><title>Bài \($0)</title><description>Nội dung</description></item>" }.joined(
+      separator: "\n")
     #expect(try read(rss(items)).count == 20_000)
     // Unclosed tags and sections cost no more.
     #expect(try read(rss(String(repeating: "<item><a <b ", count: 20_000))).count >= 20_000)
@@ -214,5 +222,7 @@ import Testing
 }
 
 extension String {
-  fileprivate func components(before mark: String) -> String { firstRange(of: mark).map { String(self[..<$0.lowerBound]) } ?? self }
+  fileprivate func components(before mark: String) -> String {
+    firstRange(of: mark).map { String(self[..<$0.lowerBound]) } ?? self
+  }
 }

@@ -29,7 +29,8 @@ import Testing
 
   @Test func anIndex() throws {
     let index = try SitemapReader(
-      Array("<sitemapindex><sitemap><loc>https://bao.example/s1.xml.gz</loc></sitemap></sitemapindex>".utf8), path: "s.xml")
+      Array("<sitemapindex><sitemap><loc>https://bao.example/s1.xml.gz</loc></sitemap></sitemapindex>".utf8),
+      path: "s.xml")
     #expect(index.isIndex && index.entries.map(\.url) == ["https://bao.example/s1.xml.gz"])
   }
 

@@ -75,7 +75,8 @@
       try await run(addresses) { outcome in
         let path = WebAddress(outcome.url)!.target
         switch outcome {
-        case .page(let page): told[path] = "page " + WebAddress(page.finalURL)!.target + (page.isResumed ? " resumed" : "")
+        case .page(let page):
+          told[path] = "page " + WebAddress(page.finalURL)!.target + (page.isResumed ? " resumed" : "")
         case .unchanged: told[path] = "unchanged"
         case .failed(let failure): told[path] = failure.code + (failure.status.map { " \($0)" } ?? "")
         }

@@ -11,9 +11,11 @@
       let fetcher = PageFetcher(settings: LocalSite.settings, permission: site.permission)
       let expected = [
         "/tin/1": "page /tin/1", "/nen": "page /nen", "/chuyen": "page /tin/1", "/ban": "page /ban",
-        "/kin/1": "fetch-robots", "/vong": "fetch-redirect", "/ra": "fetch-not-allowed", "/ra-nguon-khac": "fetch-not-allowed",
+        "/kin/1": "fetch-robots", "/vong": "fetch-redirect", "/ra": "fetch-not-allowed",
+        "/ra-nguon-khac": "fetch-not-allowed",
         "/bom": "fetch-too-large", "/vo-tan": "fetch-too-large", "/lon": "fetch-too-large", "/cham": "fetch-timeout",
-        "/anh": "fetch-not-text", "/khong-co": "fetch-status 404", "/ban-mai": "fetch-status", "/dut": "fetch-connection",
+        "/anh": "fetch-not-text", "/khong-co": "fetch-status 404", "/ban-mai": "fetch-status",
+        "/dut": "fetch-connection",
       ]
       #expect(try await fetcher.told(expected.keys.sorted().map { site.address($0) }) == expected)
     }
@@ -31,7 +33,8 @@
         if page.url.hasSuffix("/nen") {
           #expect(text.contains("Chợ hoa mở") && page.contentType == "text/html; charset=utf-8")
         } else {
-          #expect(text.contains("soat/0.1.0 (+mailto:ban@bao.example)") && text.contains("Host: 127.0.0.1:\(site.port)"))
+          #expect(
+            text.contains("soat/0.1.0 (+mailto:ban@bao.example)") && text.contains("Host: 127.0.0.1:\(site.port)"))
         }
       }
     }
@@ -39,7 +42,10 @@
     @Test func robotsThatCannotBeHadAllowNothing() async throws {
       let site = try LocalSite("no-robots")
       let fetcher = PageFetcher(settings: LocalSite.settings, permission: site.permission)
-      #expect(try await fetcher.told([site.address("/tin/1"), site.address("/tin/2")]) == ["/tin/1": "fetch-robots", "/tin/2": "fetch-robots"])
+      #expect(
+        try await fetcher.told([site.address("/tin/1"), site.address("/tin/2")]) == [
+          "/tin/1": "fetch-robots", "/tin/2": "fetch-robots",
+        ])
     }
 
     @Test func whatDidNotChangeIsNotSentAgain() async throws {
@@ -47,7 +53,8 @@
       let store = MemoryStore()
       let folder = try ArchiveFolder()
       let archive = try WARCWriter(path: folder.path + "/a.warc.gz", software: "soat/0.1.0", time: 0)
-      let fetcher = PageFetcher(settings: LocalSite.settings, permission: site.permission, store: store, archive: archive)
+      let fetcher = PageFetcher(
+        settings: LocalSite.settings, permission: site.permission, store: store, archive: archive)
       #expect(try await fetcher.told([site.address("/304")]) == ["/304": "page /304"])
       #expect(store.count == 1)
       let second = try WARCWriter(path: folder.path + "/b.warc.gz", software: "soat/0.1.0", time: 0)
@@ -108,7 +115,9 @@
       let site = try LocalSite()
       var settings = LocalSite.settings
       settings.allowsPrivate = false
-      let names = ["trong.example": ["127.0.0.1"], "lan.example": ["8.8.8.8", "10.0.0.7"], "sau.example": ["::ffff:127.0.0.1"]]
+      let names = [
+        "trong.example": ["127.0.0.1"], "lan.example": ["8.8.8.8", "10.0.0.7"], "sau.example": ["::ffff:127.0.0.1"],
+      ]
       let port = site.port
       let fetcher = PageFetcher(
         settings: settings, permission: { _ in FetchGrant(source: "cho", ports: [port]) },
@@ -165,7 +174,9 @@
     }
 
     @Test func hostsInTurn() {
-      var queues = HostQueues(["http://a.example/1", "http://a.example/2", "http://b.example/1", "http://c.example/1"].map { WebAddress($0)! })
+      var queues = HostQueues(
+        ["http://a.example/1", "http://a.example/2", "http://b.example/1", "http://c.example/1"].map { WebAddress($0)! }
+      )
       let first = [queues.take(atMost: 2), queues.take(atMost: 2), queues.take(atMost: 2)].map { $0?.text }
       #expect(first == ["http://a.example/1", "http://b.example/1", nil])
       queues.finish(WebAddress("http://a.example/1")!)
@@ -176,7 +187,9 @@
       #expect(queues.take(atMost: 2) == nil)
     }
 
-    @Test(arguments: [("120", 120.0), ("-5", 0), ("Sat, 21 Nov 2026 01:31:00 GMT", 60), ("mai", nil), (nil, nil)] as [(String?, Double?)])
+    @Test(
+      arguments: [("120", 120.0), ("-5", 0), ("Sat, 21 Nov 2026 01:31:00 GMT", 60), ("mai", nil), (nil, nil)]
+        as [(String?, Double?)])
     func retryAfter(_ field: String?, _ seconds: Double?) {
       #expect(RetryAfter.seconds(field, now: 1_795_224_600) == seconds)
     }
