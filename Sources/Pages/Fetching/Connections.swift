@@ -58,7 +58,9 @@
       }
       guard !addresses.isEmpty else { throw .noAddress }
       if let known = pinned[host] { return known }
-      let address = addresses[failures[host, default: 0] % addresses.count]
+      // IPv4 first: many desks have no IPv6, and a failed attempt is a wait.
+      let order = addresses.filter { $0.bytes.count == 4 } + addresses.filter { $0.bytes.count == 16 }
+      let address = order[failures[host, default: 0] % order.count]
       var configuration = HTTPClient.Configuration(
         certificateVerification: .fullVerification, redirectConfiguration: .disallow,
         timeout: .init(
