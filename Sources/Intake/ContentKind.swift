@@ -35,9 +35,9 @@ enum ContentKind: Equatable {
     case .vtt: self = .subtitles(.vtt)
     case .sbv: self = .subtitles(.sbv)
     case .xlsx, .docx: self = .archive
-    case .json: self = ContentKind.isList(text) ? .list : .text
+    case .json: self = ContentKind.isList(text, orEmpty: false) ? .list : .text
     case .auto, .export:
-      if ContentKind.isList(text) {
+      if ContentKind.isList(text, orEmpty: true) {
         self = .list
       } else if let subtitles = ContentKind.subtitles(text, name: name) {
         self = .subtitles(subtitles)
@@ -61,10 +61,10 @@ enum ContentKind: Equatable {
   }
 
   /// `[{`, or an empty list: a sentence in brackets is none.
-  private static func isList(_ text: ArraySlice<UInt8>) -> Bool {
+  private static func isList(_ text: ArraySlice<UInt8>, orEmpty: Bool) -> Bool {
     guard text.first == UInt8(ascii: "[") else { return false }
     let next = text.dropFirst().drop { JSONScan.isBlank($0) }
-    if next.first == UInt8(ascii: "]") { return next.dropFirst().allSatisfy(JSONScan.isBlank) }
+    if orEmpty, next.first == UInt8(ascii: "]") { return next.dropFirst().allSatisfy(JSONScan.isBlank) }
     return next.first == UInt8(ascii: "{")
   }
 
@@ -113,7 +113,7 @@ enum TableSeparator {
         let row = cells.map { TableCell($0) }
         let headings = row.map { Headings.plain($0.string) }
         let isKnown =
-          TableColumns(row, map: [:]) != nil || intake.mappings.contains { $0.fits(headings: headings) }
+          TableColumns(row, map: [:]) != nil || intake.knownMappings.contains { $0.fits(headings: headings) }
           || intake.columns.keys.contains { headings.contains(Headings.plain($0)) }
         if isKnown, cells.count > best?.cells ?? 1 { best = (separator, cells.count) }
       }

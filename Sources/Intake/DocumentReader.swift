@@ -1,4 +1,5 @@
 public import Documents
+internal import VietnameseText
 
 /// The posts of one input, whatever its format, one at a time.
 public struct DocumentReader {
@@ -98,13 +99,16 @@ private struct PlainLines {
 
   init(_ source: LineReader, _ intake: Intake) throws(IntakeError) {
     let path = source.source.path
-    let head = try source.peek(ContentKind.headCount)
+    let head = UnsafeBufferPointer(rebasing: try source.peek(ContentKind.headCount).prefix(ContentKind.headCount))
     if let error = UTF16Text.order(of: head) == nil ? BinaryData.error(in: head, path: path) : nil { throw error }
     // The head may end inside a letter.
     let end = head.lastIndex { $0 < 0x80 } ?? head.endIndex
-    let isPlain =
-      [.auto, .utf8].contains(intake.encoding) && isValidUTF8(UnsafeBufferPointer(rebasing: head[..<end]))
-      && (head.contains(0x0A) || !head.contains(0x0D))
+    let start = UnsafeBufferPointer(rebasing: head[..<end])
+    // A byte that is no UTF-8 is repaired in its row, unless the whole is written in an old charset.
+    let isUTF8 =
+      UTF16Text.order(of: head) == nil
+      && (intake.encoding == .utf8 || isValidUTF8(start) || LegacyCharset.detected(in: Array(start)) == nil)
+    let isPlain = [.auto, .utf8].contains(intake.encoding) && isUTF8 && (head.contains(0x0A) || !head.contains(0x0D))
     if isPlain {
       lines = source
       return

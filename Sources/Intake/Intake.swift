@@ -14,13 +14,13 @@ public struct Intake: Sendable {
   public var columns: [String: String]
   /// The layout of the export that the input is: `--mapping`; nil finds it among `mappings`.
   public var mapping: ExportMapping?
-  /// Layouts of exports that are known.
-  public var mappings: [ExportMapping]
+  /// Layouts of exports that are known; nil for those that come with the program, which are read when one is needed.
+  public var mappings: [ExportMapping]?
 
   public init(
     defaults: Metadata = Metadata(), overrides: Metadata = Metadata(), limits: IntakeLimits = IntakeLimits(),
     encoding: TextEncoding = .auto, columns: [String: String] = [:], mapping: ExportMapping? = nil,
-    mappings: [ExportMapping] = ExportMapping.shipped
+    mappings: [ExportMapping]? = nil
   ) {
     self.encoding = encoding
     self.columns = columns
@@ -30,6 +30,8 @@ public struct Intake: Sendable {
     self.overrides = overrides
     self.limits = limits
   }
+
+  var knownMappings: [ExportMapping] { mappings ?? ExportMapping.shipped }
 
   /// Reads input that is in memory as a whole. Linear.
   /// - Parameter path: the file it came from, `-` for standard input.

@@ -51,7 +51,7 @@ struct MappingOption: ExpressibleByArgument {
 
   init?(argument: String) { name = argument }
 
-  static var allValueStrings: [String] { ExportMapping.shipped.map(\.name) }
+  static var allValueStrings: [String] { ExportMapping.shippedNames }
 }
 
 enum LevelOption: String, ExpressibleByArgument, CaseIterable {

@@ -117,7 +117,9 @@ struct TextDecodingTests {
     ] as [[UInt8]])
   func binaryDataIsRefused(bytes: [UInt8]) {
     for format in InputFormat.allCases {
-      #expect(failure(bytes, format)?.code == .binaryData)
+      // An archive may be an office file, and this one is a broken one.
+      let isArchive = bytes.starts(with: [0x50, 0x4B])
+      #expect(failure(bytes, format)?.code == (isArchive ? .unreadableFile : .binaryData))
     }
   }
 }

@@ -68,6 +68,13 @@ extension ExportMapping {
     try? ExportMapping(yaml: yaml, path: name)
   }
 
+  /// Names of those that come with the program, known without reading them.
+  public static let shippedNames: [String] = ShippedTables.mappings.map { name, _ in
+    let stem = name.prefix { $0 != "." }
+    let dash = stem.lastIndex(of: "-") ?? stem.endIndex
+    return stem[..<dash] + "@" + stem[dash...].dropFirst()
+  }
+
   /// Reads a mapping file of a user.
   /// - Throws: what `FileInput.read` throws; broken YAML, unknown keys, bad values with their place.
   public static func load(_ path: String) throws(IntakeError) -> ExportMapping {
@@ -85,7 +92,7 @@ extension ExportMapping {
     if let exact = shipped.first(where: { $0.name == name }) { return exact }
     if let newest = shipped.last(where: { $0.name.hasPrefix(name + "@") }) { return newest }
     if name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.contains("/") { return try load(name) }
-    let names = shipped.map(\.name).joined(separator: ", ")
+    let names = shippedNames.joined(separator: ", ")
     throw IntakeError(
       code: .unknownKey, path: nil,
       message: Bilingual(

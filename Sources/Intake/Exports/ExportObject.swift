@@ -9,7 +9,7 @@ enum ExportObject {
   ) throws(IntakeError) -> (any PostStream)? {
     guard !bytes.isEmpty else { return nil }
     let decoded = try DecodedText(bytes, path: path, encoding: intake.encoding)
-    let candidates = intake.mapping.map { [$0] } ?? intake.mappings
+    let candidates = intake.mapping.map { [$0] } ?? intake.knownMappings
     for mapping in candidates where mapping.kind == .json {
       guard
         let range = decoded.text.withUnsafeBufferPointer({ text -> Range<Int>? in

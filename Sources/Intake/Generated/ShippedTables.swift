@@ -380,6 +380,7 @@ enum ShippedTables {
         text: [Title, Description]
         published-at: Publish time
       dates: m/d/y
+      # The table does not say in which zone its times are; they are taken as Vietnamese. A mapping of your own can name another.
       set: { channel: facebook }
       """#
     ),
@@ -399,6 +400,7 @@ enum ShippedTables {
         text: Description
         published-at: Publish time
       dates: m/d/y
+      # The table does not say in which zone its times are; they are taken as Vietnamese. A mapping of your own can name another.
       set: { channel: instagram }
       """#
     ),

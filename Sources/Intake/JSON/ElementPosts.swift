@@ -101,7 +101,7 @@ struct ElementPosts: PostStream {
     let item = JSONValue.object(try parser.members(of: buffer, capacity: buffer.count, depth: 16) { _ in true })
     isFirst = false
     if !isExport, item.keys.contains("text") { return }
-    mapping = intake.mappings.first { $0.items.isEmpty && $0.fits(item) }
+    mapping = intake.knownMappings.first { $0.items.isEmpty && $0.fits(item) }
   }
 }
 

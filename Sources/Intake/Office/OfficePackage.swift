@@ -18,7 +18,11 @@ struct OfficePackage {
   /// - Throws: no such file, with what it is instead.
   init(_ bytes: [UInt8], path: String) throws(IntakeError) {
     self.path = path
-    guard let archive = ZipArchive(bytes) else { throw OfficePackage.unreadable(path) }
+    guard let archive = ZipArchive(bytes) else {
+      let isZip = bytes.starts(with: [0x50, 0x4B])
+      throw (isZip ? nil : bytes.withUnsafeBufferPointer { BinaryData.error(in: $0, path: path) })
+        ?? OfficePackage.unreadable(path)
+    }
     self.archive = archive
     let main = OfficePackage.target(
       ofType: "/officeDocument", in: archive.entry("_rels/.rels", limit: 1 << 20), folder: "")

@@ -11,7 +11,7 @@ struct TableLayout {
     _ cells: [TableCell], intake: Intake, path: String, isExport: Bool
   ) throws(IntakeError) -> TableLayout? {
     let headings = cells.map { Headings.plain($0.string) }
-    let mapping = intake.mapping ?? intake.mappings.first { $0.fits(headings: headings) }
+    let mapping = intake.mapping ?? intake.knownMappings.first { $0.fits(headings: headings) }
     if let wanted = intake.mapping, !wanted.fits(headings: headings) { return nil }
     if isExport, mapping == nil { return nil }
     var map = mapping?.tableFields ?? [:]

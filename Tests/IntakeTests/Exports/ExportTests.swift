@@ -13,6 +13,8 @@ private func spoilt(_ text: String) -> String {
   @Test func everyShippedMappingLoads() {
     #expect(ExportMapping.shipped.count == ShippedTables.mappings.count && ExportMapping.shipped.count >= 12)
     #expect(Set(ExportMapping.shipped.map(\.name)).count == ExportMapping.shipped.count)
+    // The name of a file says what is in it.
+    #expect(ExportMapping.shipped.map(\.name) == ExportMapping.shippedNames)
     for mapping in ExportMapping.shipped { #expect(!mapping.title.vi.isEmpty && !mapping.title.en.isEmpty) }
   }
 

@@ -18,7 +18,8 @@ import Testing
   ]
 
   private func read(_ body: String, _ more: [String: String] = [:]) throws -> Document {
-    let posts = try all(OfficeFixtures().document(body, more))
+    let fixtures = try OfficeFixtures()
+    let posts = try all(fixtures.document(body, more))
     #expect(posts.count == 1)
     return posts[0]
   }
