@@ -46,10 +46,14 @@ struct PrettyDocument {
     let document = verdict.document
     let path = document.path == "-" ? words.standardInput : document.path
     guard let name = path ?? document.id ?? number.map(words.unnamed) else { return }
-    var title = printable(redaction.text(name))
-    if let locator = document.locator { title += " · \(printable(redaction.text(locator[context.language])))" }
-    if path != nil, let id = document.id { title += " · \(printable(redaction.text(id)))" }
-    title = DisplayWidth.cut(title, to: canvas.width - 8)
+    var item = ""
+    if let locator = document.locator { item += " · \(printable(redaction.text(locator[context.language])))" }
+    if path != nil, let id = document.id { item += " · \(printable(redaction.text(id)))" }
+    // Of a path too long for its line, the beginning is enough; which post it is must be seen.
+    let width = canvas.width - 8
+    let title = DisplayWidth.cut(
+      DisplayWidth.cut(printable(redaction.text(name)), to: max(width / 3, width - DisplayWidth.of(item))) + item,
+      to: width)
     let rest = max(0, canvas.width - DisplayWidth.of(title) - 4)
     canvas.line([Span("━━ ", .faint), Span(title, .strong), Span(" " + String(repeating: "━", count: rest), .faint)])
   }

@@ -108,7 +108,7 @@ import Testing
     let table = try check(book, "--format", "json")
     #expect(table.status == 1, "\(table.errors)")
     #expect(
-      table.output.contains("\"locator\":\"trang Lịch đăng, dòng 7\"") && table.output.contains("\"place\":\"ô A7\""))
+      table.output.contains("\"locator\": \"trang Lịch đăng, dòng 7\"") && table.output.contains("\"place\": \"ô A7\""))
     let old = folder.appendingPathComponent("cu.doc")
     try Data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + Array(repeating: 0, count: 600)).write(to: old)
     let refused = try check(old.path)
