@@ -23,8 +23,8 @@ struct CheckCommand: ParsableCommand {
       Ví dụ / Examples:
         echo "Kem trị nám tốt nhất Việt Nam" | soat check --set ad=true
         echo '{"text":"Thứ Hai, ngày 24/11/2026."}' | soat check --format json
-        echo "Kem trị nám tốt nhất Việt Nam" | soat check --set ad=true --output html=bao-cao.html
-        echo "Kem trị nám tốt nhất Việt Nam" | soat check --set ad=true --write-baseline ton-cu.json
+        echo "Kem tốt nhất" | soat check --output html=/tmp/bao-cao.html
+        echo "Kem tốt nhất" | soat check --write-baseline /tmp/ton-cu.json
         printf 'Mã,Nội dung\\n001,Thứ Hai 24/11/2026\\n' | soat check --input csv
 
       Kết quả / Exit status:
