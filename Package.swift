@@ -117,7 +117,10 @@ let package = Package(
       name: "JudgingTests", dependencies: ["Judging", "Rulebooks", "Documents", "Patterns"], swiftSettings: strict),
     .testTarget(
       name: "PagesTests",
-      dependencies: ["Pages", "Intake", "Reporting", "Judging", "Rulebooks", "RulebookLoading", "Documents"],
+      dependencies: [
+        "Pages", "Intake", "Reporting", "Judging", "Rulebooks", "RulebookLoading", "Documents",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "SoatTests", dependencies: ["soat"], swiftSettings: strict),
   ],

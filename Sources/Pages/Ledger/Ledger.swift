@@ -1,5 +1,6 @@
 internal import GRDB
 internal import Glibc
+internal import Synchronization
 
 /// What the desk's scans saw, in one SQLite file: scans, sources, items by the digest of their content, findings by
 /// fingerprint. No person's profile, no reader's comment, no text of a post in which nothing was found.
@@ -9,14 +10,15 @@ internal import Glibc
 public final class Ledger: Sendable {
   public let path: String
   let database: any DatabaseWriter
-  /// Holds the lock of the one writer; -1 for readers. Closed last: closing any descriptor of the file ends SQLite's locks.
-  private let lock: Int32
+  /// Of the one writer; nil for readers.
+  private let lock: LedgerLock?
+  private let isOpen = Mutex(true)
 
   /// Opens a ledger, and makes it where there is none.
   /// - Parameter isReadOnly: for reports; the file must be there.
   public init(path: String, isReadOnly: Bool = false) throws(LedgerError) {
     self.path = path
-    lock = isReadOnly ? -1 : try Ledger.lock(path)
+    lock = isReadOnly ? nil : try LedgerLock(path)
     if isReadOnly, access(path, F_OK) != 0 {
       throw LedgerError(
         .cannotOpen, path: path, vi: "không có sổ này; chạy soat scan trước, hoặc chỉ đúng tệp bằng --ledger.",
@@ -37,24 +39,15 @@ public final class Ledger: Sendable {
       try db.execute(sql: "PRAGMA foreign_keys = ON")
     }
     do {
+      if access(path, F_OK) == 0 { try Ledger.checkVersion(path) }
       // Readers beside the writer are for the workers of a scan, which ask what is known of an item.
       database =
         isReadOnly
         ? try DatabaseQueue(path: path, configuration: configuration)
         : try DatabasePool(path: path, configuration: configuration)
-      let version = try database.read { db in try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
-      guard version <= LedgerSchema.version else {
-        throw LedgerError(
-          .newerVersion, path: path,
-          vi:
-            "sổ này do bản soat mới hơn ghi (phiên bản \(version), bản này đọc đến \(LedgerSchema.version)); hãy cập nhật soat.",
-          en:
-            "a newer soat wrote this ledger (version \(version), this one reads up to \(LedgerSchema.version)); update soat."
-        )
-      }
       if !isReadOnly {
         try LedgerSchema.migrator.migrate(database)
-      } else if version == 0 {
+      } else if try database.read({ db in try Int.fetchOne(db, sql: "PRAGMA user_version") }) == 0 {
         throw LedgerError.notALedger(path)
       }
     } catch let error as LedgerError {
@@ -64,24 +57,42 @@ public final class Ledger: Sendable {
     }
   }
 
-  deinit {
-    try? database.close()
-    if lock >= 0 { close(lock) }
+  deinit { try? close() }
+
+  /// Puts all changes into the one file and lets the next writer in. Nothing can be read or written after.
+  public func close() throws(LedgerError) {
+    guard
+      isOpen.withLock({ isOpen in
+        defer { isOpen = false }
+        return isOpen
+      })
+    else { return }
+    defer { lock?.release() }
+    do {
+      try database.close()
+      // The pool's last connection may be one that only reads, and leaves the journal: a writer that closes takes it along.
+      if lock != nil { try DatabaseQueue(path: path).close() }
+    } catch {
+      throw LedgerError(error, path: path)
+    }
   }
 
-  private static func lock(_ path: String) throws(LedgerError) -> Int32 {
-    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0 else {
+  /// Looks before anything is changed.
+  private static func checkVersion(_ path: String) throws {
+    var configuration = Configuration()
+    configuration.readonly = true
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    let version = try queue.read { db in try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
+    try queue.close()
+    guard version <= LedgerSchema.version else {
       throw LedgerError(
-        .cannotOpen, path: path,
-        vi: "không mở được sổ (\(String(cString: strerror(errno)))); kiểm tra thư mục và quyền.",
-        en: "the ledger cannot be opened (\(String(cString: strerror(errno)))); check the folder and its permission.")
+        .newerVersion, path: path,
+        vi:
+          "sổ này do bản soat mới hơn ghi (phiên bản \(version), bản này đọc đến \(LedgerSchema.version)); hãy cập nhật soat.",
+        en:
+          "a newer soat wrote this ledger (version \(version), this one reads up to \(LedgerSchema.version)); update soat."
+      )
     }
-    guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
-      close(file)
-      throw .inUse(path)
-    }
-    return file
   }
 
   /// Runs reads, with the errors of a ledger.

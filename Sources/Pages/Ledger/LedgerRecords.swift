@@ -11,7 +11,7 @@ struct FileRecord: Sendable {
   var notes: [NoteRecord] = []
   /// True where nothing of it changed, and it stands for the items known of it.
   var isUnchanged = false
-  /// True where nothing of it could or may be read: what is known of it stands.
+  /// True where something of it could not or may not be read: what is known of it and was not seen stands.
   var isUnread = false
   /// True for the last piece of a file that is written in pieces.
   var isWhole = true

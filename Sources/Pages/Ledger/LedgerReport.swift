@@ -159,7 +159,7 @@ struct ReportFrame: Sendable {
   /// An item that the scan saw, and that has such a finding or could not be checked as a whole.
   static let itemIsShown = """
     (:source IS NULL OR items.source = :source) AND items.first_scan <= :scan AND (
-      (items.incomplete = 1 AND items.gone_scan IS NULL AND (items.last_scan >= :scan OR files.last_scan >= :scan))
+      (items.incomplete = 1 AND items.gone_scan IS NULL AND (items.last_scan >= :scan OR files.stood_scan >= :scan))
       OR EXISTS (SELECT 1 FROM findings WHERE findings.item = items.id AND \(findingIsShown)))
     """
 

@@ -60,7 +60,7 @@ extension Ledger {
   /// Files that the scan has read to their end.
   func filesDone(in scan: Int) throws(LedgerError) -> Set<String> {
     try read { db in
-      try String.fetchSet(db, sql: "SELECT path FROM files WHERE last_scan = ?", arguments: [scan])
+      try String.fetchSet(db, sql: "SELECT path FROM files WHERE seen_scan = ?", arguments: [scan])
     }
   }
 
@@ -73,7 +73,7 @@ extension Ledger {
           try db.execute(
             sql: """
               UPDATE items SET gone_scan = :scan WHERE gone_scan IS NULL AND file IN (
-                SELECT id FROM files WHERE last_scan <> :scan AND (
+                SELECT id FROM files WHERE seen_scan <> :scan AND (
                   path = :folder OR (substr(path, 1, length(:below)) = :below AND substr(path, 1, 1) <> '/')
                   OR (:below <> '' AND substr(path, 1, length(:below)) = :below)))
               """, arguments: ["scan": scan.id, "folder": folder, "below": below])

@@ -30,7 +30,8 @@ enum LedgerSchema {
             path TEXT NOT NULL UNIQUE,
             sha256 BLOB,                   -- NULL where the file must be read again whatever it holds
             rules BLOB NOT NULL,           -- digest of all that judged its items
-            last_scan INTEGER NOT NULL     -- the last that read it to its end; 0 before
+            seen_scan INTEGER NOT NULL,    -- the last that came to its end, whatever could be read; 0 before
+            stood_scan INTEGER NOT NULL    -- the last that found it unchanged, so that it stands for its items
           ) STRICT;
           CREATE TABLE items (
             id INTEGER PRIMARY KEY,

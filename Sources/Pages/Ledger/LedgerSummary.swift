@@ -34,7 +34,7 @@ extension Ledger {
       sql: """
         SELECT items.source, count(*) AS count, sum(items.judged_scan <> :scan) AS unchanged FROM items
         JOIN files ON files.id = items.file
-        WHERE items.last_scan = :scan OR (files.last_scan = :scan AND items.gone_scan IS NULL)
+        WHERE items.last_scan = :scan OR (files.stood_scan = :scan AND items.gone_scan IS NULL)
         GROUP BY items.source
         """, arguments: frame.arguments(only: ["scan"]))
     while let row = try seen.next() {
@@ -201,7 +201,7 @@ extension Ledger {
           max(ran_rulebooks) AS most_books, sum(images) AS images, sum(videos) AS videos, sum(attachments) AS attachments
         FROM items JOIN files ON files.id = items.file
         WHERE (:source IS NULL OR items.source = :source)
-          AND (items.last_scan = :scan OR (files.last_scan = :scan AND items.gone_scan IS NULL))
+          AND (items.last_scan = :scan OR (files.stood_scan = :scan AND items.gone_scan IS NULL))
         """, arguments: frame.arguments(only: ["source", "scan"]))
     guard let row, let least: Int = row["least"] else { return }
     report.ran = .init(rules: least...row["most"], rulebooks: row["least_books"]...row["most_books"])

@@ -20,14 +20,13 @@ private struct LedgerWriter {
   func write(_ file: FileRecord) throws {
     for note in file.notes { try write(note) }
     if file.isUnchanged {
-      return try db.cachedStatement(sql: "UPDATE files SET last_scan = ? WHERE path = ?")
+      return try db.cachedStatement(sql: "UPDATE files SET seen_scan = ?1, stood_scan = ?1 WHERE path = ?2")
         .execute(arguments: [scan, file.path])
     }
     let id = try fileID(file)
     for item in file.items { try write(item, file: id, path: file.path) }
-    guard file.isWhole, !file.isUnread else { return }
-    // Read to its end, and without what it held before. What failed to be read may still be there.
-    if !file.notes.contains(where: { $0.kind == .failed }) {
+    // Read to its end, and without what it held before. What failed to be read, or might not be, may still be there.
+    if file.isWhole, !file.isUnread {
       try db.cachedStatement(
         sql: "UPDATE items SET gone_scan = ?1 WHERE file = ?2 AND last_scan <> ?1 AND gone_scan IS NULL"
       ).execute(arguments: [scan, id])
@@ -46,9 +45,10 @@ private struct LedgerWriter {
     let digest = file.isWhole ? file.sha256.map { Data($0) } : nil
     try db.cachedStatement(
       sql: """
-        INSERT INTO files (path, sha256, rules, last_scan) VALUES (?1, ?2, ?3, CASE WHEN ?5 THEN ?4 ELSE 0 END)
+        INSERT INTO files (path, sha256, rules, seen_scan, stood_scan)
+        VALUES (?1, ?2, ?3, CASE WHEN ?5 THEN ?4 ELSE 0 END, 0)
         ON CONFLICT (path) DO UPDATE SET sha256 = excluded.sha256, rules = excluded.rules,
-          last_scan = CASE WHEN ?5 THEN excluded.last_scan ELSE last_scan END
+          seen_scan = CASE WHEN ?5 THEN excluded.seen_scan ELSE seen_scan END
         """
     ).execute(arguments: [file.path, digest, Data(file.rules), scan, file.isWhole])
     return try Int64.fetchOne(
@@ -92,7 +92,7 @@ private struct LedgerWriter {
     try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT items.id, items.file, items.last_scan, files.last_scan AS file_scan
+          SELECT items.id, items.file, items.last_scan, files.stood_scan AS file_scan
           FROM items JOIN files ON files.id = items.file WHERE source = ? AND key = ?
           """), arguments: [source, key])
   }

@@ -18,7 +18,7 @@ extension Ledger {
       guard let last else { return Removal() }
       let old = """
         SELECT items.id FROM items JOIN files ON files.id = items.file
-        WHERE items.last_scan <= \(last) AND (files.last_scan <= \(last) OR items.gone_scan IS NOT NULL)
+        WHERE items.last_scan <= \(last) AND (files.stood_scan <= \(last) OR items.gone_scan IS NOT NULL)
         """
       var removal = Removal()
       removal.findings = try Int.fetchOne(db, sql: "SELECT count(*) FROM findings WHERE item IN (\(old))") ?? 0
@@ -32,7 +32,7 @@ extension Ledger {
       // Asked with these, a server would say that a page is the one that is no longer here.
       try db.execute(sql: "DELETE FROM pages WHERE scan <= \(last)")
       try db.execute(sql: "DELETE FROM notes WHERE scan <= \(last)")
-      try db.execute(sql: "DELETE FROM files WHERE last_scan <= \(last) AND id NOT IN (SELECT file FROM items)")
+      try db.execute(sql: "DELETE FROM files WHERE seen_scan <= \(last) AND id NOT IN (SELECT file FROM items)")
       return removal
     }
   }

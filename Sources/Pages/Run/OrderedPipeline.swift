@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import Synchronization
 
 /// Work on several cores whose results come in the order of the input. No more than a few inputs for each worker are in
@@ -21,10 +22,15 @@ struct OrderedPipeline: Sendable {
     let queue = WorkQueue<Input, Output>()
     let group = DispatchGroup()
     for _ in 0..<jobs {
-      DispatchQueue.global().async(group: group) {
+      group.enter()
+      // Threads of our own: workers wait for each other, and a shared pool would wait for them.
+      let thread = Thread {
         var hands = worker()
         while let task = queue.take() { task.finish(work(&hands, task.input)) }
+        group.leave()
       }
+      thread.stackSize = 8 << 20
+      thread.start()
     }
     defer {
       queue.close()

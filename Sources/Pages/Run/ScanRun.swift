@@ -161,6 +161,7 @@ private struct CommitBuffer {
   /// What its pieces say of it as a whole.
   private var hasNotes = false
   private var hasUndated = false
+  private var hidesItems = false
   private let dailyRules: [UInt8]
 
   init(dailyRules: [UInt8], ledger: Ledger, scan: Int, count: Int, seconds: Double) {
@@ -181,11 +182,13 @@ private struct CommitBuffer {
     }
     // What was skipped or failed is read again, so that each scan says so.
     hasNotes = hasNotes || !record.notes.isEmpty
+    hidesItems = hidesItems || record.notes.contains { $0.kind == .failed || $0.place == SourceChoice.noConsent }
     hasUndated = hasUndated || record.items.contains { $0.day == nil }
     if answer.endsFile {
       if hasNotes { record.sha256 = nil }
+      if hidesItems { record.isUnread = true }
       if hasUndated, !record.isUnchanged { record.rules = dailyRules }
-      (skipped, hasNotes, hasUndated) = ([:], false, false)
+      (skipped, hasNotes, hasUndated, hidesItems) = ([:], false, false, false)
     }
     items += 1 + record.items.count
     files.append(record)

@@ -8,6 +8,8 @@ struct SourceChoice: Sendable {
   let only: ScanSource?
   let today: Day
 
+  static let noConsent = "no-consent"
+
   enum Answer: Sendable {
     case source(ScanSource)
     /// Nothing of it is read further; the code is stable.
@@ -49,7 +51,7 @@ struct SourceChoice: Sendable {
 
   func checked(_ source: ScanSource) -> Answer {
     if let reason = source.consent.refusal(on: today) {
-      return .refused(source: source.id, code: "no-consent", reason: reason)
+      return .refused(source: source.id, code: SourceChoice.noConsent, reason: reason)
     }
     return .source(source)
   }

@@ -37,6 +37,7 @@ struct ForgetCommand: ParsableCommand {
     do {
       let removed = try ledger.forget(source)
       for archive in removed.archives { try? FileManager.default.removeItem(atPath: archive) }
+      try ledger.close()
       let pages = removed.archives.count
       try Console.write(
         Array(

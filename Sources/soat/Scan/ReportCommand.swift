@@ -8,7 +8,7 @@ import VietnameseText
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Lập báo cáo từ sổ của soat scan. / A report of what soat scan has written down.",
+    abstract: "Báo cáo từ sổ các lượt quét. / A report from the ledger of scans.",
     discussion: """
       Ví dụ / Examples:
         soat report --output html=bao-cao.html --output xlsx=bao-cao.xlsx

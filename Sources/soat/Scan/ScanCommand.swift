@@ -141,6 +141,7 @@ struct ScanCommand: ParsableCommand {
       let report = try reportOptions.report(of: ledger, scan: scan.id, tool: tool, language)
       if let writeBaseline { try BaselineFile.write(ledger.accepted(), to: writeBaseline) }
       try reportOptions.write(report)
+      try ledger.close()
       let status = failOn.status(report, isStopped: state.isStopped)
       if status != 0 { throw ExitCode(status) }
     } catch let error as LedgerError {
