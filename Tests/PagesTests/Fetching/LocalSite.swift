@@ -34,7 +34,10 @@
       var settings = FetchSettings(version: "0.1.0", contact: "mailto:ban@bao.example")
       settings.delay = 0
       settings.backOff = 0.05
-      settings.timeout = 2
+      // Long: where all tests run at once, this one may wait for minutes.
+      settings.timeout = 600
+      settings.connectTimeout = 600
+      settings.idleTimeout = 600
       settings.allowsPrivate = true
       settings.bodyLimit = 1 << 20
       settings.unpacking = UnpackingLimits(bytes: 8 << 20)
