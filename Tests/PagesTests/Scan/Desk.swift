@@ -87,6 +87,20 @@ final class Desk {
     return (scan, state)
   }
 
+  /// Judges what a scan that was begun has fetched, and ends it.
+  func finish(_ scan: ScanRecord, _ ledger: Ledger, paths: [String]) throws {
+    let file = try SourcesFile.load(path + "/sources.yaml")
+    let now = Instant(day: today, minute: 490)
+    let run = ScanRun(
+      paths: paths, sources: file, source: nil, checker: checker, policy: Policy(), intake: Intake(), ledger: ledger,
+      today: today, versions: "1", jobs: jobs, clock: { now })
+    _ = try run.run(scan) {
+      false
+    } progress: { _ in
+    }
+    try ledger.close()
+  }
+
   func report(scan: Int? = nil, onlyChanges: Bool = false) throws -> ScanReport {
     let tool = ToolInfo(version: "1", icu: "1", pcre2: "1", rulebooks: [ToolInfo.LoadedRulebook]())
     return try Ledger(path: ledgerPath, isReadOnly: true).report(

@@ -6,6 +6,10 @@ import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 PAGE = "<!DOCTYPE html><html><body><article><p>Chợ hoa mở từ ngày 20 tháng Chạp.</p></article></body></html>".encode()
+# A post with something to mend, and what a reader wrote below it.
+POST = """<!DOCTYPE html><html><body><article><h1>Kem mới về chợ</h1><p>Kem trị nám tốt nhất cho mọi loại da, bán ở chợ hoa
+từ ngày 20 tháng Chạp, mỗi hộp hai trăm nghìn đồng.</p></article><div class="comment-list" data-author="Bạn đọc Bông Sen"><p>Bông Sen:
+tôi dùng thấy số một, giao hàng nhanh lắm.</p></div></body></html>""".encode()
 counts = {}
 lock = threading.Lock()
 
@@ -58,6 +62,13 @@ class Site(BaseHTTPRequestHandler):
                 self.end_headers()
             else:
                 self.send(200, PAGE, ETag='"v1"', Last_Modified="Sat, 21 Nov 2026 01:30:00 GMT")
+        elif path == "/bai":
+            if self.headers.get("If-None-Match") == '"b1"':
+                self.send_response(304)
+                self.send_header("ETag", '"b1"')
+                self.end_headers()
+            else:
+                self.send(200, POST, ETag='"b1"')
         elif path == "/ban" and count == 1:
             self.send(429, b"", Retry_After="0")
         elif path == "/ban-mai":
