@@ -53,7 +53,18 @@ extension Digest {
   }
 
   private static func description(of metadata: Metadata) -> [String] {
-    metadata.values.sorted { $0.key < $1.key }.map { "\($0.key.rawValue)=\($0.value)" }
+    metadata.values.sorted { $0.key < $1.key }.map { "\($0.key.rawValue)=\(text(of: $0.value))" }
+  }
+
+  /// Common values without the detour of describing any value.
+  private static func text(of value: MetadataValue) -> String {
+    switch value {
+    case .text(let text): text
+    case .flag(let flag): flag ? "true" : "false"
+    case .instant(let instant): instant.iso
+    case .list(let items): items.joined(separator: "\u{0}")
+    case .media, .sheet: "\(value)"
+    }
   }
 
   private static func description(_ waiver: Waiver) -> String {

@@ -10,6 +10,8 @@ final class ItemJudge {
   private let plan: ScanPlan
   private let session: CheckSession
   private let encoder = JSONEncoder()
+  /// The file that was asked for last, and whether the ledger knew it then.
+  private var lastFile: (name: String, isKnown: Bool)?
 
   init(_ plan: ScanPlan) {
     self.plan = plan
@@ -117,13 +119,20 @@ final class ItemJudge {
     if case .text(let url)? = document.metadata[.url] { item.url = url }
     item.placeVi = document.locator?.vi
     item.placeEn = document.locator?.en
-    if plan.known(item, in: file.name) {
+    if isKnown(file.name), plan.known(item, in: file.name) {
       answer.unchanged += 1
     } else {
       item.judgement = judgement(document, key, source, &item)
       answer.judged += 1
     }
     answer.record.items.append(item)
+  }
+
+  private func isKnown(_ name: String) -> Bool {
+    if let lastFile, lastFile.name == name { return lastFile.isKnown }
+    let isKnown = plan.knows(file: name)
+    lastFile = (name, isKnown)
+    return isKnown
   }
 
   private func judgement(

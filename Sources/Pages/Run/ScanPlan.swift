@@ -84,6 +84,14 @@ struct ScanPlan: Sendable {
     return known == Data(sha256) && (judged == Data(rules) || judged == Data(dailyRules))
   }
 
+  /// False where the ledger knows nothing of a file, so that none of its items need be asked for.
+  func knows(file path: String) -> Bool {
+    let row = try? ledger.read { db in
+      try Row.fetchOne(db.cachedStatement(sql: "SELECT 1 FROM files WHERE path = ?"), arguments: [path])
+    }
+    return row != nil
+  }
+
   /// True where the item stands as the ledger has it, judged by the same.
   func known(_ item: ItemRecord, in path: String) -> Bool {
     let rows = try? ledger.read { db in
