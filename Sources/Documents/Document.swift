@@ -10,6 +10,8 @@ public struct Document: Sendable {
   public var path: String?
   /// Which item of its file it is, as a person would say it (`dòng 12`); nil where the file is the post.
   public var locator: Bilingual?
+  /// Which row of a table it is; nil where it is none.
+  public var row: TableRowPlace?
   /// Size of the input as it was read, in bytes of its own encoding.
   public var byteCount: Int
   /// The encoding the input was decoded from, where it was not UTF-8 (`utf-16le`); nil for UTF-8.
@@ -37,6 +39,19 @@ public struct Document: Sendable {
     self.waivers = waivers
     self.problems = problems
     self.notSeen = notSeen
+  }
+}
+
+/// A row of a table, as a program finds it again.
+public struct TableRowPlace: Sendable, Hashable {
+  /// Of the sheets that hold cells, from 0 in the order of the workbook; 0 where the table has no sheets.
+  public var sheet: Int
+  /// As a spreadsheet numbers it, from 1.
+  public var number: Int
+
+  public init(sheet: Int, number: Int) {
+    self.sheet = sheet
+    self.number = number
   }
 }
 

@@ -46,12 +46,9 @@ public struct DocumentReader {
         encoding: plain.encoding, problems: plain.problems)
     case .table(let separator):
       let plain = try PlainLines(lines, intake)
-      if TableSeparator.said(by: Array(ContentKind.text(try plain.lines.peek(5)).prefix(5))) != nil {
-        _ = try plain.lines.next()
-      }
       return TablePosts(
-        sheets: [DelimitedSheet(lines: plain.lines, separator: separator, limit: intake.limits.row)], intake: intake,
-        path: path, encoding: plain.encoding, problems: plain.problems, isExport: isExport)
+        sheets: [try sheet(plain, separator, intake)], intake: intake, path: path, encoding: plain.encoding,
+        problems: plain.problems, isExport: isExport)
     case .archive:
       let bytes = try lines.rest(limit: intake.limits.input)
       guard !bytes.isEmpty else { throw IntakeError.empty(path) }
@@ -67,6 +64,31 @@ public struct DocumentReader {
       return ReadPosts([
         try SubtitlePost.document(decoded, format: format, byteCount: bytes.count, path: path, intake: intake)
       ])
+    }
+  }
+
+  private static func sheet(
+    _ plain: PlainLines, _ separator: UInt8, _ intake: Intake
+  ) throws(IntakeError) -> DelimitedSheet {
+    if TableSeparator.said(by: Array(ContentKind.text(try plain.lines.peek(5)).prefix(5))) != nil {
+      _ = try plain.lines.next()
+    }
+    return DelimitedSheet(lines: plain.lines, separator: separator, limit: intake.limits.row)
+  }
+
+  /// The sheets whose rows are the posts of this input; nil for what is no table.
+  static func sheets(
+    _ lines: LineReader, _ intake: Intake, _ format: InputFormat
+  ) throws(IntakeError) -> [any TableSheet]? {
+    let path = lines.source.path
+    switch ContentKind(try lines.peek(ContentKind.headCount), path: path, format: format, intake: intake) {
+    case .table(let separator): return [try sheet(PlainLines(lines, intake), separator, intake)]
+    case .archive:
+      let bytes = try lines.rest(limit: intake.limits.input)
+      guard case .workbook = try OfficePackage(bytes, path: path).kind else { return nil }
+      return try Workbook(bytes, path: path).sheets()
+    case .oldOffice: throw OldOfficeFile.error(try lines.rest(limit: intake.limits.input), path: path)
+    case .text, .list, .subtitles: return nil
     }
   }
 

@@ -26,6 +26,7 @@ struct CheckCommand: ParsableCommand {
         echo "Kem tốt nhất" | soat check --output html=/tmp/bao-cao.html
         echo "Kem tốt nhất" | soat check --write-baseline /tmp/ton-cu.json
         printf 'Mã,Nội dung\\n001,Thứ Hai 24/11/2026\\n' | soat check --input csv
+        printf 'Nội dung\\nKem tốt nhất\\n' | soat check --input csv --return /tmp/kq.xlsx
 
       Kết quả / Exit status:
         0  không có lỗi phải sửa / no error stands
@@ -50,6 +51,13 @@ struct CheckCommand: ParsableCommand {
       "Ghi thêm một kết quả vào tệp, ví dụ html=bao-cao.html; dùng được nhiều lần. / Write a report to a file too; repeatable.",
       valueName: "format=file"))
   var output: [CheckOutput] = []
+
+  @Option(
+    name: .customLong("return"),
+    help: ArgumentHelp(
+      "Trả lại lịch đăng dưới tên này, thêm cột Kết quả, Chỗ cần xem, Cách sửa. / Give the calendar back with what was found beside each row.",
+      valueName: "file.xlsx"))
+  var returned: String?
 
   @Option(
     help: ArgumentHelp(

@@ -22,6 +22,7 @@ final class CheckOutputs {
   private var baseline: [String: Set<String>] = [:]
   private var earlier: EarlierFindings?
   private var verdicts: [Verdict] = []
+  private var calendar: ReturnedCalendar?
   private var spool: ItemSpool?
   private var tally = ReportTally()
   private var count = 0
@@ -44,7 +45,7 @@ final class CheckOutputs {
         } else if let stream {
           stream.write([verdict], to: &answer.bytes)
         }
-        if keeps { answer.verdicts.append(verdict) }
+        if keeps { answer.verdicts.append((verdict, document.row)) }
       }
       return answer
     }
@@ -52,7 +53,8 @@ final class CheckOutputs {
 
   struct Answer: Sendable {
     var bytes: [UInt8] = []
-    var verdicts: [Verdict] = []
+    /// Each with the row of a table that it is about.
+    var verdicts: [(Verdict, TableRowPlace?)] = []
     var worst: Int32 = 0
   }
 
@@ -67,13 +69,14 @@ final class CheckOutputs {
     if let path = baselinePath, Console.exists(path) { _ = try BaselineFile.read(path) }
     files = try command.output.map { ($0, $0.format == .xlsx ? nil : try PartialFile($0.path)) }
     earlier = try command.against.map(EarlierReport.read)
+    calendar = run.calendar
     let formats = command.output.map(\.format) + (fix ? [] : [command.format])
     if formats.contains(where: { $0.verdicts == nil }) { spool = try ItemSpool() }
     // Against an earlier run posts are compared in their order, so their lines are written here.
     let streams = command.format == .ndjson && !fix && earlier == nil
     answering = Answering(
       fix: fix, failOn: command.failOn, stream: streams ? ReportFormat.ndjson.report(context) : nil,
-      keeps: !command.output.isEmpty || baselinePath != nil || earlier != nil || !(streams || fix))
+      keeps: !command.output.isEmpty || calendar != nil || baselinePath != nil || earlier != nil || !(streams || fix))
   }
 
   /// A report never takes the place of a post.
@@ -92,15 +95,17 @@ final class CheckOutputs {
     count += 1
     worst = FailOn.worse(worst, answer.worst)
     try Console.write(answer.bytes)
-    for var verdict in answer.verdicts {
+    for (found, row) in answer.verdicts {
+      var verdict = found
       earlier?.compare(&verdict)
       if !verdict.incomplete.isEmpty { isIncomplete = true }
       if baselinePath != nil { accept(verdict) }
-      if spool != nil {
+      if spool != nil || calendar != nil {
         var item = ReportItem(verdict, key: verdict.document.id ?? verdict.document.path ?? "-")
         if let only = context.only { item.findings.removeAll { $0.level < only } }
         tally.add(item)
         try spool?.append(item)
+        if let row { calendar?.add(item, at: row) }
       }
       try write(verdict)
     }
@@ -148,6 +153,7 @@ final class CheckOutputs {
         }
       }
     }
+    try calendar?.write(language)
     if let baselinePath { try BaselineFile.write(baseline, to: baselinePath) }
   }
 

@@ -16,6 +16,8 @@ struct CheckRun {
   let checks: OrderedCheck
   let context: ReportContext
   let today: Day
+  /// What goes back to the desk; nil without `--return`.
+  let calendar: ReturnedCalendar?
   private let intake: Intake
   private let language: Language
   private let format: InputFormat
@@ -36,6 +38,13 @@ struct CheckRun {
       intake = Intake(
         defaults: policy.defaults, overrides: overrides, encoding: command.encoding.value,
         mapping: try command.mapping.map { option throws(IntakeError) in try ExportMapping.named(option.name) })
+      let (intake, format, language) = (intake, format, language)
+      calendar = try command.returned.map {
+        try ReturnedCalendar(
+          path: $0, inputs: command.files,
+          others: command.output.map(\.path) + [command.writeBaseline, command.against].compactMap { $0 },
+          intake: intake, format: format, language: language)
+      }
       let checker = try command.ruleOptions.checker(
         policy: policy, cache: command.cache ? CompiledRules.cache : nil)
       guard checker.ruleCount > 0 else {
@@ -75,6 +84,7 @@ struct CheckRun {
   /// By what a file holds, pages and archives among them, unless `--input` says what it is.
   func open(_ path: String) throws -> any ItemSource {
     do {
+      if let calendar { return try calendar.posts(intake, format: format) }
       return format == .auto ? try ItemOpener(intake: intake).open(path) : try intake.open(path, format: format)
     } catch {
       throw Failure(status: error.exitStatus, sentence: "soat: " + error.sentence(language))

@@ -8,8 +8,18 @@ struct CellStyles {
     case digits(Int)
   }
 
+  /// Where a time of day has none.
+  private static let firstDay = Day(julianDayNumber: 2_415_021)
+
+  private enum Shown {
+    case date(ShownDate)
+    case percent
+  }
+
   /// By the index that cells name.
   private var formats: [Format] = []
+  /// How each shows a number, where that is not what the file holds.
+  private var shown: [Shown?] = []
   /// True where day 0 is 1904-01-01, as old Excel for Mac counts.
   var is1904 = false
 
@@ -28,6 +38,8 @@ struct CellStyles {
       case .start("xf", _) where isInCells:
         let id = stream.attribute("numFmtId").flatMap { Int($0) } ?? 0
         formats.append(CellStyles.format(id: id, code: codes[id]))
+        let code = codes[id] ?? ShownDate.builtIn[id] ?? (id == 9 ? "0%" : "")
+        shown.append(code == "0%" ? .percent : ShownDate(code).map { .date($0) })
       default: break
       }
     }
@@ -75,7 +87,7 @@ struct CellStyles {
   func cell(_ value: String, style: Int?) -> TableCell {
     guard let number = Double(value), number.isFinite else { return TableCell(Array(value.utf8)) }
     switch format(style) {
-    case .plain: return TableCell(Array(CellStyles.written(value, number).utf8))
+    case .plain: return TableCell(Array(CellStyles.written(value, number).utf8), shown: percent(number, style))
     case .digits(let count):
       let text = CellStyles.written(value, number)
       return TableCell(Array((String(repeating: "0", count: max(0, count - text.utf8.count)) + text).utf8))
@@ -83,11 +95,26 @@ struct CellStyles {
       let minute = Int((number * 1440).rounded()) % 1440
       let (hours, minutes) = (minute / 60, minute % 60)
       let text = (hours < 10 ? "0" : "") + "\(hours):" + (minutes < 10 ? "0" : "") + "\(minutes)"
-      return TableCell(Array(text.utf8), minute: minute)
+      return TableCell(Array(text.utf8), minute: minute, shown: date(number, style, CellStyles.firstDay))
     case .day, .time, .dayAndTime:
       guard let instant = instant(number) else { return TableCell(Array(value.utf8)) }
-      return TableCell(Array(instant.vietnamese.utf8), date: instant)
+      return TableCell(Array(instant.vietnamese.utf8), date: instant, shown: date(number, style, instant.day))
     }
+  }
+
+  private func shown(_ style: Int?) -> Shown? { style.flatMap { shown.indices.contains($0) ? shown[$0] : nil } }
+
+  private func percent(_ number: Double, _ style: Int?) -> String? {
+    guard case .percent? = shown(style), abs(number) < 1e12 else { return nil }
+    return "\(Int((number * 100).rounded()))%"
+  }
+
+  private func date(_ number: Double, _ style: Int?, _ day: Day) -> String? {
+    guard case .date(let date)? = shown(style) else { return nil }
+    // A time that is written in binary may fall short of its second. `day` was found to the minute.
+    let (seconds, minutes) = (Int((number * 86_400).rounded()), Int((number * 1440).rounded()))
+    let own = Day(julianDayNumber: day.julianDayNumber + seconds / 86_400 - minutes / 1440)
+    return date.text(day: own, seconds: seconds % 86_400)
   }
 
   /// Days since the end of 1899, with the time of day behind the point. Excel's 29/02/1900 never was; before it nobody posts.

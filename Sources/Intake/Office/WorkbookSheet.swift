@@ -81,7 +81,9 @@ struct WorkbookSheet: TableSheet {
       guard let index = Int(value), shared.indices.contains(index) else { return TableCell([]) }
       return TableCell(Array(shared[index].utf8))
     case "inlineStr": return TableCell(Array(inline.unescaped.utf8))
-    case "b": return TableCell(Array((value == "1" ? "true" : "false").utf8))
+    case "b":
+      let isTrue = value == "1" || value == "true"
+      return TableCell(Array((isTrue ? "true" : "false").utf8), shown: isTrue ? "TRUE" : "FALSE")
     case "n": return value.isEmpty ? TableCell(Array(inline.unescaped.utf8)) : styles.cell(value, style: style)
     // Texts that formulas made, errors, ISO dates.
     default: return TableCell(Array(RunText.unescaped(value).utf8))

@@ -5,6 +5,9 @@ import Documents
 /// A quote that is not closed where it should be fails its own row; reading goes on with the line behind the one that the
 /// quote stands in. In tab-separated text, which few programs quote, such a quote is a letter of its cell instead.
 struct DelimitedSheet: TableSheet {
+  /// Of a row that is too long, more than any cell holds.
+  private static let shownBytes = 256 << 10
+
   let name: String? = nil
   let isHidden = false
   let separator: UInt8
@@ -30,7 +33,9 @@ struct DelimitedSheet: TableSheet {
     var problems: [InputProblem] = []
     guard let first = try take(&problems) else { return nil }
     number += 1
-    guard first.count <= limit else { return failed(.rowTooLong(line: line, limit: limit), byteCount: first.count) }
+    guard first.count <= limit else {
+      return failed(.rowTooLong(line: line, limit: limit), Array(first.prefix(DelimitedSheet.shownBytes)), first.count)
+    }
     let start = line
     var taken = [first]
     var count = first.count
@@ -59,7 +64,8 @@ struct DelimitedSheet: TableSheet {
         count = taken.reduce(0) { $0 + $1.count }
         guard separator == 0x09, patience > 0, literal.count < 1000 else {
           return failed(
-            .brokenQuote(line: start + quote.line, restIsLost: patience <= 0), byteCount: count)
+            .brokenQuote(line: start + quote.line, restIsLost: patience <= 0), Array(taken.joined(separator: [0x0A])),
+            count)
         }
         literal.append(quote)
         record = DelimitedRecord(separator: separator, literal: literal)
@@ -68,8 +74,8 @@ struct DelimitedSheet: TableSheet {
     }
   }
 
-  private func failed(_ problem: InputProblem, byteCount: Int) -> TableRow {
-    TableRow(number: number, cells: nil, problems: [problem], byteCount: byteCount)
+  private func failed(_ problem: InputProblem, _ written: [UInt8], _ byteCount: Int) -> TableRow {
+    TableRow(number: number, cells: nil, unparted: written, problems: [problem], byteCount: byteCount)
   }
 
   private mutating func giveBack(_ lines: ArraySlice<[UInt8]>) {

@@ -13,6 +13,8 @@ struct TablePosts: PostStream {
   private let isExport: Bool
   private var sheets: [any TableSheet]
   private var sheet: (any TableSheet)?
+  /// Sheets opened so far.
+  private var opened = 0
   private var layout: TableLayout?
   /// True once a sheet with posts was seen.
   private var hasPosts = false
@@ -36,8 +38,9 @@ struct TablePosts: PostStream {
     while true {
       if hasPosts, !waiting.isEmpty { return waiting.removeFirst() }
       if sheet == nil {
-        guard let opened = sheets.popLast() else { break }
-        try open(opened)
+        guard let next = sheets.popLast() else { break }
+        opened += 1
+        try open(next)
         continue
       }
       guard let row = try sheet?.next() else {
@@ -45,7 +48,7 @@ struct TablePosts: PostStream {
         continue
       }
       if let layout, let document = layout.document(row, sheet: sheet?.name, intake: intake, path: path) {
-        waiting.append(finished(document))
+        waiting.append(finished(document, row: row.number))
       }
     }
     guard hasPosts else {
@@ -66,7 +69,7 @@ struct TablePosts: PostStream {
     var seen: [TableRow] = []
     while seen.count < TablePosts.headingRows, let row = try opened.next() {
       guard let cells = row.cells else {
-        waiting.append(finished(failed(row, sheet: opened.name)))
+        waiting.append(finished(failed(row, sheet: opened.name), row: row.number))
         continue
       }
       if cells.allSatisfy({ isBlank($0.text) }) { continue }
@@ -93,8 +96,9 @@ struct TablePosts: PostStream {
     return document
   }
 
-  private func finished(_ document: Document) -> Document {
+  private func finished(_ document: Document, row: Int) -> Document {
     var document = document
+    document.row = TableRowPlace(sheet: opened - 1, number: row)
     document.encoding = document.encoding ?? encoding
     document.problems += problems
     return document

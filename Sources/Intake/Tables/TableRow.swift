@@ -7,11 +7,14 @@ struct TableCell: Hashable {
   var date: Instant?
   /// Minutes after midnight, where the cell is a time of day.
   var minute: Int?
+  /// What the sheet showed in its place, where that is not `text`.
+  var shown: String?
 
-  init(_ text: [UInt8], date: Instant? = nil, minute: Int? = nil) {
+  init(_ text: [UInt8], date: Instant? = nil, minute: Int? = nil, shown: String? = nil) {
     self.text = text
     self.date = date
     self.minute = minute
+    self.shown = shown
   }
 
   var string: String { String(decoding: text, as: UTF8.self) }
@@ -23,6 +26,8 @@ struct TableRow {
   var number: Int
   /// Nil where the row could not be read.
   var cells: [TableCell]?
+  /// The row as it was written, where it could not be parted into cells.
+  var unparted: [UInt8] = []
   var problems: [InputProblem] = []
   var byteCount: Int
 }

@@ -103,6 +103,23 @@ import Testing
     #expect(second[2].count < 4 || second[2][3] == nil)
   }
 
+  @Test func namesOfSheetsThatNoWorkbookTakes() throws {
+    let long = String(repeating: "Lịch tuần ", count: 5)
+    let names = SheetNames.of(["Tuần 1/2", "tuần 1_2", "'A'", "", long, long, "[x]:*?\\"])
+    #expect(names == ["Tuần 1_2", "tuần 1_2 (2)", "A", "Sheet", names[4], names[5], "_x_____"])
+    #expect(names.allSatisfy { $0.utf16.count <= 31 } && Set(names.map { $0.lowercased() }).count == names.count)
+    let back = try sheets {
+      try CalendarReport.write(names.map { .init(name: $0, rows: [["a"]]) }, language: .vi, toFile: $0)
+    }
+    #expect(Set(back.keys) == Set(names))
+  }
+
+  @Test func aCalendarThatNoSheetHoldsIsRefused() throws {
+    let wide = [[String](repeating: "a", count: Workbook.mostColumns - 2)]
+    #expect(throws: WorkbookError.self) { try CalendarReport.check([.init(rows: wide)]) }
+    try CalendarReport.check([.init(rows: wide, header: nil)])
+  }
+
   @Test func aTextThatNoCellHoldsIsCutWithANote() throws {
     let long = String(repeating: "🌸", count: 20_000)
     let sheets = try sheets { try CalendarReport.write(rows: [["a"], [long]], results: [:], toFile: $0) }

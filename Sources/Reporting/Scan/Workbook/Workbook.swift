@@ -164,6 +164,15 @@ struct Sheet {
     if rows > 1 { worksheet_autofilter(sheet, 0, 0, UInt32(rows - 1), UInt16(columns - 1)) }
   }
 
+  /// Not shown to whoever opens the workbook.
+  func hide() { worksheet_hide(sheet) }
+
+  /// The sheet that is open when the workbook is.
+  func activate() {
+    worksheet_activate(sheet)
+    worksheet_set_first_sheet(sheet)
+  }
+
   /// A4 across, as wide as the page.
   func fitForPrint() {
     worksheet_set_landscape(sheet)
