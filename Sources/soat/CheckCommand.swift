@@ -26,7 +26,7 @@ struct CheckCommand: ParsableCommand {
         echo "Kem tốt nhất" | soat check --output html=/tmp/bao-cao.html
         echo "Kem tốt nhất" | soat check --write-baseline /tmp/ton-cu.json
         printf 'Mã,Nội dung\\n001,Thứ Hai 24/11/2026\\n' | soat check --input csv
-        printf 'Nội dung\\nKem tốt nhất\\n' | soat check --input csv --return /tmp/kq.xlsx
+        printf 'id,text\\n1,Thứ Hai 24/11/2026\\n' | soat check --return /tmp/kq.xlsx
 
       Kết quả / Exit status:
         0  không có lỗi phải sửa / no error stands

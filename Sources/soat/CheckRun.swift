@@ -41,9 +41,9 @@ struct CheckRun {
       let (intake, format, language) = (intake, format, language)
       calendar = try command.returned.map {
         try ReturnedCalendar(
-          path: $0, inputs: command.files,
-          others: command.output.map(\.path) + [command.writeBaseline, command.against].compactMap { $0 },
-          intake: intake, format: format, language: language)
+          path: $0, inputs: command.files, read: [command.against, command.baseline].compactMap { $0 },
+          written: command.output.map(\.path) + [command.writeBaseline].compactMap { $0 }, intake: intake,
+          format: format, language: language)
       }
       let checker = try command.ruleOptions.checker(
         policy: policy, cache: command.cache ? CompiledRules.cache : nil)

@@ -15,11 +15,13 @@ struct ReturnedCalendar {
   /// Nothing is written yet, and nothing checked.
   /// - Parameters:
   ///   - inputs: the files of the command line; none is standard input.
-  ///   - others: files that the same run writes.
+  ///   - read: what the same run reads besides.
+  ///   - written: files that the same run writes besides.
   /// - Throws: `Failure` with status 2 where the input is not one table, or the file cannot take what goes back.
-  init(path: String, inputs: [String], others: [String], intake: Intake, format: InputFormat, language: Language)
-    throws
-  {
+  init(
+    path: String, inputs: [String], read: [String], written: [String], intake: Intake, format: InputFormat,
+    language: Language
+  ) throws {
     guard path.lowercased().hasSuffix(".xlsx") else {
       throw Failure(
         status: 2, vi: "--return ghi bảng tính .xlsx, không ghi “\(path)”: trong .csv một ô có thể thành công thức.",
@@ -31,12 +33,13 @@ struct ReturnedCalendar {
         en: "--return gives back one table, and there are \(inputs.count) files; check them one at a time.")
     }
     let input = inputs.first ?? "-"
-    if input != "-", ReturnedCalendar.real(input) == ReturnedCalendar.real(path) {
+    let own = ReturnedCalendar.real(path)
+    if (inputs + read).contains(where: { ReturnedCalendar.real($0) == own }) {
       throw Failure(
         status: 2, vi: "\(path) là tệp đang được đọc; hãy trả kết quả vào tệp khác.",
         en: "\(path) is being read; give it back as another file.")
     }
-    if others.contains(where: { ReturnedCalendar.real($0) == ReturnedCalendar.real(path) }) {
+    if written.contains(where: { ReturnedCalendar.real($0) == own }) {
       throw Failure(
         status: 2, vi: "\(path) được ghi hai lần; hãy đặt tên khác cho một tệp.",
         en: "\(path) is written twice; give one of the files another name.")

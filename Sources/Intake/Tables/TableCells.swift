@@ -1,4 +1,4 @@
-public import Documents
+import Documents
 
 /// The cells of one sheet as a person sees them, for who gives the table back.
 public struct TableCells: Sendable {
