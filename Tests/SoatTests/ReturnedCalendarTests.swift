@@ -224,6 +224,15 @@ import Testing
     #expect(back[0].texts(3) == ["003", "Bài sạch", "Chưa thấy lỗi"])
   }
 
+  @Test func aRowAboveTheHeadingsThatCannotBeReadSaysSo() throws {
+    let text = "\"Tuần\" 47,lịch\nMã,Nội dung\n001,Bài sạch\n"
+    let result = try check("--input", "csv", "--return", path("ket-qua.xlsx"), input: text)
+    #expect(result.status == 3, "\(result)")
+    let back = try pages(path("ket-qua.xlsx"))
+    #expect(back[0].rows[0][0].value == "\"Tuần\" 47,lịch" && back[0].texts(0).last?.contains("dòng 1") == true)
+    #expect(back[0].texts(1) == ["Mã", "Nội dung"] + Self.names)
+  }
+
   @Test func whatCannotGoBackIsRefusedBeforeAnythingIsWritten() throws {
     let table = try write("lich.csv", "Nội dung\nKem chữa khỏi nám\n")
     let post = try write("bai.md", "Kem chữa khỏi nám\n")

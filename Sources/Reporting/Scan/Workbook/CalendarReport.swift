@@ -90,7 +90,8 @@ public enum CalendarReport {
     for (index, row) in page.rows.enumerated() {
       let isHeader = index + 1 == page.header
       var cells: [Sheet.Cell] = row.map { .text($0, isHeader ? .head : .text) }
-      if let place, let header = page.header, index + 1 >= header {
+      // Above the headings stand titles, and perhaps a row that could not be read.
+      if let place, let header = page.header, index + 1 >= header || page.results[index + 1] != nil {
         let own =
           isHeader ? names(words).map { .text($0, .head) } : page.results[index + 1].map { self.cells($0, words) } ?? []
         if !own.isEmpty || cells.count > place {
