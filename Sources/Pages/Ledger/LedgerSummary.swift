@@ -103,20 +103,24 @@ extension Ledger {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT min(item) AS item, sum(count) AS count FROM notes WHERE scan = :scan AND kind = 'skipped'
+        SELECT min(item) AS item, sum(count) AS count, min(path) AS path, count(DISTINCT path) AS paths
+        FROM notes WHERE scan = :scan AND kind = 'skipped'
           AND (:source IS NULL OR source = :source) GROUP BY source, place ORDER BY source, place
         """, arguments: frame.arguments(only: ["scan", "source"]))
     let decoder = JSONDecoder()
     return try rows.flatMap { row in
       let item = try decoder.decode(ReportItem.self, from: row.data("item"))
       let count: Int = row["count"]
+      // Whoever is to do something about it has to find it.
+      let first: String = row["path"]
+      let path = first == "-" ? "" : (row["paths"] as Int) > 1 ? " (\(first), …)" : " (\(first))"
       return item.incomplete.map { reason in
         let source = item.source.map { "\($0): " } ?? ""
         return ReportItem.Reason(
           code: reason.code,
           message: Bilingual(
-            vi: "\(source)bỏ qua \(count) mục: \(reason.message.vi)",
-            en: "\(source)\(count) skipped: \(reason.message.en)"))
+            vi: "\(source)bỏ qua \(count) mục\(path): \(reason.message.vi)",
+            en: "\(source)\(count) skipped\(path): \(reason.message.en)"))
       }
     }
   }

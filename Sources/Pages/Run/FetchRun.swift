@@ -88,7 +88,8 @@
           try note([(code, address.text, source, reason)])
         }
       }
-      let count = addresses.addresses.count
+      // What was refused is part of the list, too.
+      let count = addresses.addresses.count + addresses.problems.count
       let tally = FetchTally(outcome, count: count, progress)
       let queue = sources.sources.compactMap { source in bySource[source.id].map { (source.id, $0) } }
       try await withThrowingTaskGroup(of: Void.self) { group in

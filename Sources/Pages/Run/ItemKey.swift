@@ -2,9 +2,11 @@ import Documents
 
 /// What an item is known by within its source, from one scan to the next.
 enum ItemKey {
-  /// Its id as written, else its canonical address, else its file and its place there.
+  /// Its id as written, else the address it was fetched from, else the one it gives itself, else its file and its place there.
   static func of(_ document: Document, path: String, position: Int) -> String {
     if let id = document.id, !id.isEmpty { return id }
+    // Before what a page says of itself: this is what a server means that answers 304.
+    if let address = document.fetchedFrom { return address }
     if case .text(let url)? = document.metadata[.url], !url.isEmpty { return url }
     return document.locator == nil ? path : "\(path)#\(position)"
   }

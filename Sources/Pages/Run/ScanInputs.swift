@@ -52,24 +52,26 @@ struct ScanInputs: Sendable {
   private mutating func addFolder(_ root: String) {
     var open = [root]
     while let folder = open.popLast() {
-      let entries: [String]
-      do {
-        entries = try FileManager.default.contentsOfDirectory(atPath: folder).sorted {
-          $0.utf8.lexicographicallyPrecedes($1.utf8)
-        }
-      } catch {
+      guard let names = FolderNames(folder) else {
         unreadable.append((name(of: folder), .unreadableFolder(folder)))
         continue
       }
+      let prefix = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
+      for escaped in names.unnameable {
+        unreadable.append((name(of: folder) + "/" + escaped, .unnameable(prefix + escaped)))
+      }
       var inner: [String] = []
-      for entry in entries where !entry.hasPrefix(".") {
-        let path = folder == "." ? entry : folder.hasSuffix("/") ? folder + entry : "\(folder)/\(entry)"
+      for entry in names.entries where !entry.hasPrefix(".") {
+        let path = prefix + entry
         var status = stat()
         guard lstat(path, &status) == 0 else { continue }
         switch status.st_mode & S_IFMT {
         case S_IFDIR: inner.append(path)
-        case S_IFREG, S_IFLNK: append(path)
-        default: continue
+        case S_IFREG: append(path)
+        case S_IFLNK where stat(path, &status) != 0 || [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT):
+          append(path)
+        // A pipe or a device may never end, and a folder is read without anyone looking.
+        default: unreadable.append((prefix.isEmpty ? entry : name(of: folder) + "/" + entry, .notAFile(path)))
         }
       }
       open += inner.reversed()
@@ -103,7 +105,58 @@ struct ScanInputs: Sendable {
   }
 }
 
+/// The names in a folder, in the order of their bytes.
+struct FolderNames {
+  private(set) var entries: [String] = []
+  /// Names that are no UTF-8, with `\\xFF` for each byte beyond ASCII: what bears them cannot be named in a report.
+  private(set) var unnameable: [String] = []
+
+  /// nil where the folder cannot be opened.
+  init?(_ path: String) {
+    guard let folder = opendir(path) else { return nil }
+    defer { closedir(folder) }
+    while let entry = readdir(folder) {
+      let bytes = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: UInt8.self, capacity: Int(NAME_MAX) + 1) { name in
+          Array(
+            UnsafeBufferPointer(start: name, count: strlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self))))
+        }
+      }
+      if let name = String(validating: bytes, as: UTF8.self) {
+        if name != ".", name != ".." { entries.append(name) }
+      } else if bytes.first != UInt8(ascii: ".") {
+        unnameable.append(FolderNames.escaped(bytes))
+      }
+    }
+    entries.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    unnameable.sort()
+  }
+
+  private static func escaped(_ bytes: [UInt8]) -> String {
+    bytes.map { byte in
+      (0x20..<0x7F).contains(byte)
+        ? String(UnicodeScalar(byte)) : "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }.joined()
+  }
+}
+
 extension IntakeError {
+  static func unnameable(_ path: String) -> IntakeError {
+    IntakeError(
+      code: .unreadableFile, path: path,
+      message: .init(
+        vi: "Tên tệp hoặc thư mục này không phải UTF-8 nên không ghi vào báo cáo được; đổi tên rồi quét lại.",
+        en: "The name of this file or folder is no UTF-8, so no report can name it; rename it and scan again."))
+  }
+
+  static func notAFile(_ path: String) -> IntakeError {
+    IntakeError(
+      code: .unreadableFile, path: path,
+      message: .init(
+        vi: "Đây là ống dẫn hoặc thiết bị, không phải tệp, nên không đọc; bỏ nó ra khỏi thư mục.",
+        en: "This is a pipe or a device, no file, and is not read; take it out of the folder."))
+  }
+
   static func missing(_ path: String) -> IntakeError {
     IntakeError(
       code: .missingFile, path: path,

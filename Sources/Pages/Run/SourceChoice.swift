@@ -46,7 +46,15 @@ struct SourceChoice: Sendable {
   func answer(forAddress address: String) -> Answer {
     var document = Document(parts: [])
     document.fetchedFrom = address
-    return answer(for: document, path: only, address: address)
+    switch answer(for: document, path: only, address: address) {
+    case .refused(let source, "no-source", _):
+      return .refused(
+        source: source, code: "no-source",
+        reason: Bilingual(
+          vi: "không nguồn nào trong \(file.path) có máy chủ này; thêm “hosts” cho nguồn đã thỏa thuận.",
+          en: "no source of \(file.path) has this host; add it to the “hosts” of a source that agreed."))
+    case let answer: return answer
+    }
   }
 
   func checked(_ source: ScanSource) -> Answer {

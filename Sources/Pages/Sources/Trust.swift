@@ -5,7 +5,8 @@ import Intake
 public enum Trust {
   /// Keys that name a post and soften nothing.
   private static let harmless: Set<MetadataKey> = [
-    .id, .url, .title, .language, .tags, .channel, .publishedAt, .sourcePublishedAt, .sourceText, .media, .campaign,
+    .id, .url, .title, .language, .tags, .channel, .date, .publishedAt, .sourcePublishedAt, .sourceText, .media,
+    .campaign,
   ]
   /// Flags that only add duties where they are true.
   private static let sharpening: Set<MetadataKey> = [.ad, .sponsored, .repost]
