@@ -8,6 +8,12 @@ public struct PathPattern: Sendable, Hashable {
     pattern = Array((text.hasPrefix("./") ? String(text.dropFirst(2)) : text).utf8)
   }
 
+  /// What stands before the first slash; nil where that may be more than one name.
+  var firstName: String? {
+    let first = text.prefix { $0 != "/" }
+    return first.contains("*") || first.contains("?") ? nil : String(first)
+  }
+
   /// The whole path must match; a pattern that ends with a slash means all below that folder. Work: pattern times path.
   public func matches(_ path: String) -> Bool {
     let path = Array((path.hasPrefix("./") ? String(path.dropFirst(2)) : path).utf8)

@@ -47,11 +47,16 @@ public struct ScanSource: Sendable {
   /// True where a path, as `sources.yaml` would write it, or an address is its own.
   public func owns(path: String) -> Bool { match.contains { $0.matches(path) } }
 
-  /// True where an address without its scheme is its own, by its host or a pattern.
+  /// True where an address is its own, by its host, or by a pattern that names the host: `fb.example/trang-a/**`.
   public func owns(address: String) -> Bool {
     let bare = address.range(of: "://").map { String(address[$0.upperBound...]) } ?? address
-    let host = bare.prefix { $0 != "/" && $0 != ":" && $0 != "?" && $0 != "#" }.lowercased()
-    return hosts.contains { host == $0 || host.hasSuffix("." + $0) } || match.contains { $0.matches(bare) }
+    // As browsers read it: a backslash ends the host, and what stands before `@` is a user, whatever it looks like.
+    let authority = bare.prefix { !"/\\?#".contains($0) }
+    let host = authority[(authority.lastIndex(of: "@").map(authority.index(after:)) ?? authority.startIndex)...]
+      .prefix { $0 != ":" }.lowercased()
+    // A host without a dot is a machine of one's own network and has no others below it.
+    return hosts.contains { host == $0 || ($0.contains(".") && host.hasSuffix("." + $0)) }
+      || match.contains { $0.firstName == host && $0.matches(bare) }
   }
 }
 

@@ -127,7 +127,7 @@ struct SourcesReader {
       default: throw settings.unknownKey(field, known: ["id", "from", "until"])
       }
     }
-    guard let id, let from, let until, from <= until else {
+    guard let id, id.contains(where: { !$0.isWhitespace }), let from, let until, from <= until else {
       throw problem(
         node, vi: "“agreement” cần “id”, “from” và “until” (ngày dạng 2026-12-31), từ trước đến sau.",
         en: "an “agreement” needs “id”, “from” and “until” (days such as 2026-12-31), in this order.")
@@ -167,7 +167,7 @@ struct SourcesReader {
     var hosts: [String] = []
     for item in try settings.items(of: node) {
       let host = try settings.text(item).lowercased()
-      guard !host.isEmpty, !host.contains("/"), !host.contains("@"), !host.contains("*") else {
+      guard !host.isEmpty, !host.contains(where: { "/@*:\\ ".contains($0) }), host.first != ".", host.last != "." else {
         throw problem(
           item, vi: "“hosts” nhận tên máy, ví dụ tin.example; không nhận “\(host)”.",
           en: "“hosts” takes names of hosts, such as tin.example; not “\(host)”.")

@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import GRDB
+import Intake
 import Reporting
 import Testing
 
@@ -76,5 +77,31 @@ import Testing
     document.metadata[.date] = .instant(Instant(day: Day(iso: "2026-11-24")!, minute: nil))
     let source = ScanSource(id: "bao-a", name: "Báo A", consent: .own)
     #expect(Trust.applied(source, to: document).metadata.date == Day(iso: "2026-11-24"))
+  }
+
+  /// `match: ["**/bao-a/**"]` is about files, and made every host with such a path the source's own, to be read and fetched.
+  @Test(
+    arguments: [
+      ("https://la.example/bao-a/1", false), ("https://bao-a.example@la.example/", false),
+      ("https://bao-a.example:x@la.example/", false), (#"https://la.example\.bao-a.example/"#, false),
+      ("https://tin.bao-a.example:8080/?a@b", true), ("https://mang.example/bao-a/1", true),
+      ("https://mang.example/bao-b/1", false), ("https://noibo/1", true), ("https://a.noibo/1", false),
+    ])
+  func anAddressBelongsByItsHost(address: String, isOwn: Bool) {
+    var source = ScanSource(id: "bao-a", name: "Báo A", consent: .own)
+    source.match = [PathPattern("**/bao-a/**"), PathPattern("mang.example/bao-a/**")]
+    source.hosts = ["bao-a.example", "noibo"]
+    #expect(source.owns(address: address) == isOwn)
+  }
+
+  @Test(
+    arguments: [
+      "agreement: { id: ' ', from: 2026-01-01, until: 2026-12-31 }", "own: true, hosts: ['a.example:8080']",
+      "own: true, hosts: [.]", "own: true, hosts: ['.vn']",
+    ])
+  func whatSaysNothingOfConsentIsRefused(fields: String) throws {
+    #expect(throws: IntakeError.self) {
+      _ = try SourcesReader(yaml: "sources: [{ id: a, \(fields) }]", path: "sources.yaml").file()
+    }
   }
 }
