@@ -14,7 +14,7 @@ public struct ScanRecord: Sendable, Hashable {
   public var startedAt: String
   public var finishedAt: String?
   public var status: Status
-  /// JSON: what the scan was asked to read.
+  /// What the scan was asked to read, as given, a path on each line.
   public var inputs: String
 
   init(_ row: Row) {
@@ -40,12 +40,19 @@ extension Ledger {
   }
 
   /// Goes on with the last scan, which did not end.
-  /// - Throws: `nothingToResume` where the last one ended, or none was begun.
-  public func resume(sources: SourcesFile) throws(LedgerError) -> ScanRecord {
+  /// - Parameter inputs: what it is asked to read: the same as when it began, else the rest would pass for read.
+  /// - Throws: `nothingToResume` where the last one ended, none was begun, or it read something else.
+  public func resume(inputs: String, sources: SourcesFile) throws(LedgerError) -> ScanRecord {
     let last = try write { db in
-      try register(sources, db)
       let last = try Row.fetchOne(db, sql: "SELECT * FROM scans ORDER BY id DESC LIMIT 1").map(ScanRecord.init)
       guard let last, last.status != .finished else { return nil as ScanRecord? }
+      guard last.inputs == inputs else {
+        let paths = last.inputs.split(separator: "\n").joined(separator: " ")
+        throw LedgerError(
+          .nothingToResume, path: path, vi: "lượt dở dang đọc “\(paths)”; chạy --resume với đúng các đường dẫn ấy.",
+          en: "the unfinished scan reads “\(paths)”; give --resume the same paths.")
+      }
+      try register(sources, db)
       try db.execute(sql: "UPDATE scans SET status = 'running' WHERE id = ?", arguments: [last.id])
       return last
     }

@@ -118,12 +118,11 @@ struct ScanCommand: ParsableCommand {
           status: 2, vi: "Không có tệp nào để quét trong \(paths.joined(separator: ", ")).",
           en: "There is no file to scan in \(paths.joined(separator: ", ")).")
       }
+      let asked = (paths + [fetchOptions.fetch].compactMap { $0 }).joined(separator: "\n")
       let scan =
         try resume
-        ? ledger.resume(sources: file)
-        : ledger.begin(
-          at: Clock.now, today: day, inputs: (paths + [fetchOptions.fetch].compactMap { $0 }).joined(separator: "\n"),
-          sources: file)
+        ? ledger.resume(inputs: asked, sources: file)
+        : ledger.begin(at: Clock.now, today: day, inputs: asked, sources: file)
       Interruption.listen()
       let archives = try fetchOptions.archives(ledger, file, scan, day, language, quiet: quiet)
       let run = ScanRun(

@@ -76,7 +76,8 @@ final class Desk {
       policy: Policy(), intake: Intake(), ledger: ledger, today: today, versions: "1", jobs: jobs, clock: { now })
     let scan =
       try resume
-      ? ledger.resume(sources: file) : ledger.begin(at: now, today: today, inputs: "", sources: file)
+      ? ledger.resume(inputs: names.joined(separator: "\n"), sources: file)
+      : ledger.begin(at: now, today: today, inputs: names.joined(separator: "\n"), sources: file)
     var read = 0
     let state = try run.run(scan) {
       stopAfter.map { read >= $0 } ?? false

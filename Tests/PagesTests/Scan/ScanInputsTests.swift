@@ -104,4 +104,17 @@ import Testing
       _ = try SourcesReader(yaml: "sources: [{ id: a, \(fields) }]", path: "sources.yaml").file()
     }
   }
+
+  /// A scan that went on with fewer paths ended as if it had read them all.
+  @Test func aScanGoesOnWithThePathsItBeganWith() throws {
+    let desk = try Desk()
+    try desk.write("a/1.txt", "Kem tốt nhất.")
+    try desk.write("minh/2.txt", "Son số một.")
+    try desk.scan(["a", "minh"], stopAfter: 0)
+    let error = #expect(throws: LedgerError.self) { try desk.scan(["a"], resume: true) }
+    #expect(error?.code == .nothingToResume)
+    #expect(error?.message.vi.contains("“a minh”") == true)
+    try desk.scan(["a", "minh"], resume: true)
+    #expect(try desk.lines().count == 2)
+  }
 }
