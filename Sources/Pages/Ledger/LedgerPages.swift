@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import GRDB
 
 /// What the ledger knows of fetched pages.
@@ -22,6 +23,8 @@ extension Ledger {
 
   /// A WARC file of a source, kept until retention ends or the source is forgotten.
   func register(archive path: String, source: String, scan: Int, on day: Day) throws(LedgerError) {
+    // The full path: whoever forgets the source may stand in another folder.
+    let path = URL(fileURLWithPath: path).standardizedFileURL.path
     try write { db in
       try db.execute(
         sql: "INSERT OR IGNORE INTO archives (path, source, scan, made_on) VALUES (?, ?, ?, ?)",

@@ -9,13 +9,13 @@ struct ForgetCommand: ParsableCommand {
     commandName: "forget",
     abstract: "Xóa ngay mọi thứ đã ghi về một nguồn. / Remove all that is known of a source, at once.",
     discussion: """
-      Mục, chỗ cần xem, trang đã lưu của nguồn ấy bị xóa và ghi đè; không lấy lại được. Gỡ nguồn khỏi sources.yaml nếu \
-      không quét nữa.
+      Mục và chỗ cần xem của nguồn ấy bị xóa và ghi đè trong sổ, tệp trang đã lưu bị xóa; không lấy lại được. Gỡ nguồn \
+      khỏi sources.yaml nếu không quét nữa.
 
       Ví dụ / Examples:
         soat forget bao-a
 
-      Kết quả / Exit status: 0 đã xóa, 2 gọi sai, không có sổ hoặc sổ đang bận.
+      Kết quả / Exit status: 0 đã xóa, 2 gọi sai, không có sổ hoặc sổ đang bận, 3 có tệp trang đã lưu chưa xóa được.
       """)
 
   @Argument(help: ArgumentHelp("Nguồn trong sổ. / A source of the ledger.", valueName: "source"))
@@ -38,13 +38,20 @@ struct ForgetCommand: ParsableCommand {
       let removed = try ledger.forget(source)
       for archive in removed.archives { try? FileManager.default.removeItem(atPath: archive) }
       try ledger.close()
-      let pages = removed.archives.count
+      let left = removed.archives.filter { FileManager.default.fileExists(atPath: $0) }
+      let pages = removed.archives.count - left.count
       try Console.write(
         Array(
           (language == .vi
             ? "Đã xóa \(removed.items) mục, \(removed.findings) chỗ cần xem, \(pages) tệp trang đã lưu của “\(source)”.\n"
             : "Removed \(removed.items) items, \(removed.findings) findings, \(pages) files of saved pages of “\(source)”.\n")
             .utf8))
+      guard left.isEmpty else {
+        let names = left.joined(separator: ", ")
+        throw Failure(
+          status: 3, vi: "Chưa xóa được \(names); kiểm tra quyền rồi tự xóa.",
+          en: "Cannot remove \(names); check the permission and remove it yourself.")
+      }
     } catch let error as LedgerError {
       throw Failure(error, language)
     }

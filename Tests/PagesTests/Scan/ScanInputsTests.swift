@@ -117,4 +117,16 @@ import Testing
     try desk.scan(["a", "minh"], resume: true)
     #expect(try desk.lines().count == 2)
   }
+
+  /// From another folder, `soat forget` said that saved pages were removed, and left them.
+  @Test func savedPagesAreKnownByTheirFullPath() throws {
+    let desk = try Desk()
+    try desk.write("a/1.txt", "Kem tốt nhất.")
+    let scan = try desk.scan().scan
+    let ledger = try Ledger(path: desk.ledgerPath)
+    try ledger.register(archive: "soat-pages/bao-a/scan-1.warc.gz", source: "bao-a", scan: scan.id, on: desk.today)
+    let here = FileManager.default.currentDirectoryPath
+    #expect(try ledger.forget("bao-a").archives == [here + "/soat-pages/bao-a/scan-1.warc.gz"])
+    try ledger.close()
+  }
 }
