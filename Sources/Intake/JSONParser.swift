@@ -26,7 +26,8 @@ final class JSONParser {
     let result = base.withMemoryRebound(to: CChar.self, capacity: input.count) {
       soat_json_parse(handle, $0, input.count, capacity, depth)
     }
-    let offset = result.offset > input.count ? nil : result.offset
+    // The shim's “not known” is the largest number there is, which is -1 here.
+    let offset = (0...input.count).contains(result.offset) ? result.offset : nil
     guard result.status == SOAT_JSON_OK else { throw JSONFailure(status: result.status, offset: offset) }
     var walk = EventWalk(events: UnsafeBufferPointer(start: result.events, count: result.count))
     return try walk.members(wanted: wanted)

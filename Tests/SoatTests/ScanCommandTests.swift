@@ -111,6 +111,10 @@ import Testing
       (["a", "--resume"], "dở dang"),
       (["a", "--format", "xlsx"], "--output xlsx="),
       (["a", "--ledger", "khong/co/soat.db"], "không mở được sổ"),
+      // Fetched pages of every partner were written down as those of one.
+      (["--fetch", "khong-co.txt", "--source", "trang-minh"], "--source không đi cùng --fetch"),
+      // An output that cannot be written was noticed only after the scan.
+      (["a", "--output", "html=khong/co/r.html"], "khong/co"),
     ]
     #if Fetching
       cases.append((["--fetch", "khong-co.txt"], "khong-co.txt"))

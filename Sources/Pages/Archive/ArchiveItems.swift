@@ -60,6 +60,8 @@ public struct ArchiveItems: ItemSource {
     }
     var document = text.document(page.bytes, path: path, url: page.url, contentType: page.contentType)
     if let problem = page.problem { document.problems.append(problem) }
+    // What a page calls its own address may lead anywhere; where it came from is known.
+    document.metadata[.url] = .text(page.url)
     return located(document, offset: page.offset, url: page.url)
   }
 

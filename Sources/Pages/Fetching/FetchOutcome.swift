@@ -111,8 +111,8 @@ enum FetchFault: Error, Hashable {
       )
     case .port(let port):
       Bilingual(
-        vi: "Không tải: cổng \(port) không được nguồn này cho phép (chỉ 80 và 443 nếu không ghi khác).",
-        en: "Not fetched: the source does not allow port \(port) (only 80 and 443 unless it says so).")
+        vi: "Không tải: cổng \(port) không được phép (chỉ 80 và 443).",
+        en: "Not fetched: port \(port) is not allowed (only 80 and 443).")
     case .privateAddress(let address):
       Bilingual(
         vi:

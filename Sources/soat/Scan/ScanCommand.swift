@@ -91,6 +91,11 @@ struct ScanCommand: ParsableCommand {
     if let jobs, jobs < 1 {
       throw ValidationError("--jobs nhận số từ 1, không nhận \(jobs). / --jobs takes a number from 1, not \(jobs).")
     }
+    if source != nil, fetchOptions.fetch != nil {
+      throw ValidationError(
+        "--source không đi cùng --fetch: địa chỉ nào thuộc nguồn nào là do hosts trong sources.yaml. / --source does not go with --fetch: hosts in sources.yaml tell whose address it is."
+      )
+    }
     if paths.isEmpty, fetchOptions.fetch == nil {
       throw ValidationError(
         "Chưa có gì để quét: thêm thư mục, tệp, hoặc - cho đầu vào chuẩn. / Nothing to scan: give folders, files, or - for standard input."
@@ -101,6 +106,7 @@ struct ScanCommand: ParsableCommand {
   func run() throws {
     let language = ruleOptions.lang.value
     let (file, only) = try sourcesFile(language)
+    try reportOptions.checkOutputs()
     let day = try CheckRun.day(today)
     var policy = try CheckRun.policy(language)
     if let baseline { policy.baseline = try BaselineFile.read(baseline) }

@@ -55,6 +55,19 @@ struct ScanReportOptions: ParsableArguments {
     }
   }
 
+  /// Looks before the work whether its results can be written.
+  func checkOutputs() throws {
+    for output in output {
+      let slash = output.path.lastIndex(of: "/")
+      let folder = slash.map { $0 == output.path.startIndex ? "/" : String(output.path[..<$0]) } ?? "."
+      guard access(folder, W_OK) == 0 else {
+        throw Failure(
+          status: 2, vi: "Không ghi được vào \(folder): \(String(cString: strerror(errno))).",
+          en: "Cannot write to \(folder): \(String(cString: strerror(errno))).")
+      }
+    }
+  }
+
   func report(
     of ledger: Ledger, scan: Int?, source: String? = nil, tool: ToolInfo, _ language: Language
   ) throws -> ScanReport {
