@@ -142,6 +142,17 @@ import Testing
     #expect(try desk.report().counts.failed == 3)
   }
 
+  /// The place of a fault that is not known was shown as “byte -1”.
+  @Test func aCutLineHasNoByteBelowZero() throws {
+    let desk = try Desk()
+    try desk.write("a/1.ndjson", #"{"id":"1","text":"Kem tốt nhất"}"# + "\n" + #"{"id":"2","text":"Kem bị cắt"# + "\n")
+    try desk.scan()
+    try desk.report().eachItem { item in
+      for reason in item.incomplete { #expect(!reason.message.vi.contains("-1"), "\(reason.message.vi)") }
+    }
+    #expect(try desk.report().counts.failed == 1)
+  }
+
   /// Killed at any moment and gone on with, a scan leaves the ledger that it would have left undisturbed.
   @Test(arguments: [0, 1, 3, 7, 12])
   func aStoppedScanGoesOn(files: Int) throws {
