@@ -158,7 +158,8 @@ extension Ledger {
       }
       rules[rule] = summary
     }
-    report.rules = rules.values.sorted {
+    // Rules of which nothing is listed would stand there without a place.
+    report.rules = rules.values.filter { !frame.onlyChanges || $0.new + $0.mended > 0 }.sorted {
       ($1.level, $1.open, $0.rule) < ($0.level, $0.open, $1.rule)
     }
   }

@@ -6,7 +6,7 @@ extension Ledger {
   public struct Removal: Sendable, Hashable {
     public var items = 0
     public var findings = 0
-    /// WARC files of saved pages, which the caller deletes.
+    /// WARC files of saved pages, which the caller deletes and then drops.
     public var archives: [String] = []
   }
 
@@ -28,7 +28,7 @@ extension Ledger {
       try db.execute(sql: "DELETE FROM findings WHERE mended_scan <= \(last)")
       removal.findings += db.changesCount
       try db.execute(sql: "DELETE FROM source_findings WHERE mended_scan <= \(last)")
-      removal.archives = try removeArchives(db, sql: "made_on < ?", [day.iso])
+      removal.archives = try archives(db, sql: "made_on < ?", [day.iso])
       // Asked with these, a server would say that a page is the one that is no longer here.
       try db.execute(sql: "DELETE FROM pages WHERE scan <= \(last)")
       try db.execute(sql: "DELETE FROM notes WHERE scan <= \(last)")
@@ -54,7 +54,7 @@ extension Ledger {
       try db.execute(
         sql: "UPDATE files SET sha256 = NULL WHERE id IN (SELECT file FROM items WHERE source = ?)", arguments: [source]
       )
-      removal.archives = try removeArchives(db, sql: "source = ?", [source])
+      removal.archives = try archives(db, sql: "source = ?", [source])
       try db.execute(sql: "DELETE FROM notes WHERE source = ?", arguments: [source])
       try db.execute(sql: "DELETE FROM sources WHERE id = ?", arguments: [source])
       try db.execute(sql: "DELETE FROM files WHERE id NOT IN (SELECT file FROM items)")
@@ -72,10 +72,15 @@ extension Ledger {
     return removal
   }
 
-  private func removeArchives(_ db: Database, sql: String, _ arguments: StatementArguments) throws -> [String] {
-    let archives = try String.fetchAll(
-      db, sql: "SELECT path FROM archives WHERE \(sql) ORDER BY path", arguments: arguments)
-    try db.execute(sql: "DELETE FROM archives WHERE \(sql)", arguments: arguments)
-    return archives
+  /// Forgets WARC files that are gone from the disk. Until then they are named again each time, so that a program which ended
+  /// between the two leaves none behind.
+  public func drop(archives: [String]) throws(LedgerError) {
+    try write { db in
+      for path in archives { try db.execute(sql: "DELETE FROM archives WHERE path = ?", arguments: [path]) }
+    }
+  }
+
+  private func archives(_ db: Database, sql: String, _ arguments: StatementArguments) throws -> [String] {
+    try String.fetchAll(db, sql: "SELECT path FROM archives WHERE \(sql) ORDER BY path", arguments: arguments)
   }
 }

@@ -36,9 +36,8 @@ struct ForgetCommand: ParsableCommand {
     let ledger = try ledgerOptions.open(isReadOnly: false, language)
     do {
       let removed = try ledger.forget(source)
-      for archive in removed.archives { try? FileManager.default.removeItem(atPath: archive) }
+      let left = try removed.deleteArchives(ledger)
       try ledger.close()
-      let left = removed.archives.filter { FileManager.default.fileExists(atPath: $0) }
       let pages = removed.archives.count - left.count
       try Console.write(
         Array(

@@ -117,7 +117,11 @@ struct ScanCommand: ParsableCommand {
       rulebooks: checker.rulebooks.map { .init(id: $0.id, version: $0.version, sha256: $0.sha256, rules: $1) })
     do {
       let expired = try ledger.expire(before: Day(julianDayNumber: day.julianDayNumber - file.retentionDays))
-      for archive in expired.archives { try? FileManager.default.removeItem(atPath: archive) }
+      for archive in try expired.deleteArchives(ledger) {
+        Console.error(
+          "soat: \(archive): quá hạn lưu mà không xóa được; kiểm tra quyền. / expired and could not be deleted; check its permission."
+        )
+      }
       let inputs = try ScanInputList(paths)
       guard fetchOptions.fetch != nil || ScanRun.hasFiles(inputs.paths, sources: file) else {
         throw Failure(

@@ -31,3 +31,13 @@ enum Clock {
     return Instant(day: Day(julianDayNumber: Int(minutes / 1440) + 2_440_588), minute: Int(minutes % 1440))
   }
 }
+
+extension Ledger.Removal {
+  /// Deletes the saved pages; those that could not be deleted come back.
+  func deleteArchives(_ ledger: Ledger) throws -> [String] {
+    for archive in archives { try? FileManager.default.removeItem(atPath: archive) }
+    let left = archives.filter { FileManager.default.fileExists(atPath: $0) }
+    try ledger.drop(archives: archives.filter { !left.contains($0) })
+    return left
+  }
+}
