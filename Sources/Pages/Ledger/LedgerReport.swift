@@ -10,10 +10,13 @@ extension Ledger {
   ///   - id: nil for the last.
   ///   - comparedWith: nil for the finished scan before it.
   ///   - source: only this source; nil for all.
+  ///   - withTexts: false leaves the texts of items out, for formats that do not show them: most of the work is theirs.
   ///   - onlyChanges: items hand over only findings that are new or mended; the numbers stay those of all.
   /// - Throws: `unknownScan`, `unknownSource`.
   public func report(
-    scan id: Int? = nil, comparedWith: Int? = nil, source: String? = nil, onlyChanges: Bool = false, tool: ToolInfo,
+    scan id: Int? = nil, comparedWith: Int? = nil, source: String? = nil, onlyChanges: Bool = false,
+    withTexts: Bool = true,
+    tool: ToolInfo,
     language: Language
   ) throws(LedgerError) -> ScanReport {
     let frame: ReportFrame = try read { db in
@@ -22,7 +25,7 @@ extension Ledger {
         throw unknownSource(source)
       }
       let before = try comparedWith.map { try self.scan($0, db) } ?? previous(scan.id, db)
-      return ReportFrame(scan: scan, before: before, source: source, onlyChanges: onlyChanges)
+      return ReportFrame(scan: scan, before: before, source: source, onlyChanges: onlyChanges, withTexts: withTexts)
     }
     var report = ScanReport(tool: tool, language: language) { [self] body in try eachItem(frame, body) }
     report.scan = .init(
@@ -94,7 +97,9 @@ extension Ledger {
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT items.*, files.path FROM items JOIN files ON files.id = items.file
+          SELECT items.id, items.key, items.source, items.title, items.url, items.place_vi, items.place_en,
+            \(frame.withTexts ? "items.item" : "json_set(items.item, '$.parts', json('[]'))") AS item, files.path
+          FROM items JOIN files ON files.id = items.file
           JOIN sources ON sources.id = items.source
           WHERE \(ReportFrame.itemIsShown) ORDER BY sources.position, sources.id, items.key
           """, arguments: frame.arguments())
@@ -150,6 +155,7 @@ struct ReportFrame: Sendable {
   var before: ScanRecord?
   var source: String?
   var onlyChanges: Bool
+  var withTexts: Bool
 
   /// A finding that stood in the scan, or was mended since the one before.
   static let findingIsShown = """

@@ -55,6 +55,11 @@ struct ScanReportOptions: ParsableArguments {
     }
   }
 
+  /// Whether some format asked for shows the texts of items around what was found.
+  private var showsTexts: Bool {
+    ([format] + output.map(\.format)).contains { $0 != .pretty && $0 != .github && $0 != .junit }
+  }
+
   /// Looks before the work whether its results can be written.
   func checkOutputs() throws {
     for output in output {
@@ -74,7 +79,8 @@ struct ScanReportOptions: ParsableArguments {
     do {
       let before = try since.map { name throws(LedgerError) in try ledger.scan(named: name, before: scan) } ?? nil
       return try ledger.report(
-        scan: scan, comparedWith: before, source: source, onlyChanges: since != nil, tool: tool, language: language)
+        scan: scan, comparedWith: before, source: source, onlyChanges: since != nil, withTexts: showsTexts, tool: tool,
+        language: language)
     } catch {
       throw Failure(error, language)
     }
