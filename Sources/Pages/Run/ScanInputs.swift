@@ -56,6 +56,7 @@ struct ScanInputs: Sendable {
         unreadable.append((name(of: folder), .unreadableFolder(folder)))
         continue
       }
+      let full = ScanInputs.resolved(folder)
       let prefix = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
       for escaped in names.unnameable {
         unreadable.append((name(of: folder) + "/" + escaped, .unnameable(prefix + escaped)))
@@ -67,7 +68,8 @@ struct ScanInputs: Sendable {
         guard lstat(path, &status) == 0 else { continue }
         switch status.st_mode & S_IFMT {
         case S_IFDIR: inner.append(path)
-        case S_IFREG: append(path)
+        // No link: it stands in its folder, and need not be looked up again.
+        case S_IFREG: append(path, full: full == "/" ? "/" + entry : "\(full)/\(entry)", size: Int(status.st_size))
         case S_IFLNK where stat(path, &status) != 0 || [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT):
           append(path)
         // A pipe or a device may never end, and a folder is read without anyone looking.
@@ -82,17 +84,19 @@ struct ScanInputs: Sendable {
     var status = stat()
     let isThere = stat(path, &status) == 0
     if isThere, status.st_mode & S_IFMT == S_IFDIR { return }
-    if left.contains(ScanInputs.resolved(path))
-      || left.contains(where: { ScanInputs.resolved(path).hasPrefix($0 + "-") })
-    {
-      return
-    }
     let isFile = isThere && status.st_mode & S_IFMT == S_IFREG
-    files.append(File(path: path, name: name(of: path), size: isFile ? Int(status.st_size) : nil))
+    append(path, full: ScanInputs.resolved(path), size: isFile ? Int(status.st_size) : nil)
   }
 
-  private func name(of path: String) -> String {
-    let full = ScanInputs.resolved(path)
+  /// - Parameter full: the path without links.
+  private mutating func append(_ path: String, full: String, size: Int?) {
+    if left.contains(where: { full == $0 || full.hasPrefix($0 + "-") }) { return }
+    files.append(File(path: path, name: name(ofFull: full), size: size))
+  }
+
+  private func name(of path: String) -> String { name(ofFull: ScanInputs.resolved(path)) }
+
+  private func name(ofFull full: String) -> String {
     if full == base { return "." }
     let below = base.hasSuffix("/") ? base : base + "/"
     return full.hasPrefix(below) ? String(full.dropFirst(below.count)) : full
