@@ -10,7 +10,8 @@ extension Ledger {
   ///   - id: nil for the last.
   ///   - comparedWith: nil for the finished scan before it.
   ///   - source: only this source; nil for all.
-  ///   - withTexts: false leaves the texts of items out, for formats that do not show them: most of the work is theirs.
+  ///   - withTexts: false leaves out the texts of items and the questions they raise, for formats that show neither: most of the
+  ///     work is theirs.
   ///   - onlyChanges: items hand over only findings that are new or mended; the numbers stay those of all.
   /// - Throws: `unknownScan`, `unknownSource`.
   public func report(
@@ -98,7 +99,7 @@ extension Ledger {
         db,
         sql: """
           SELECT items.id, items.key, items.source, items.title, items.url, items.place_vi, items.place_en,
-            \(frame.withTexts ? "items.item" : "json_set(items.item, '$.parts', json('[]'))") AS item, files.path
+            \(frame.withTexts ? "items.item" : "json_set(items.item, '$.parts', json('[]'), '$.notJudged', json('[]'))") AS item, files.path
           FROM items JOIN files ON files.id = items.file
           JOIN sources ON sources.id = items.source
           WHERE \(ReportFrame.itemIsShown) ORDER BY sources.position, sources.id, items.key

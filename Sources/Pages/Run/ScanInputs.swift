@@ -35,6 +35,17 @@ struct ScanInputs: Sendable {
     files = files.filter { seen.insert($0.name).inserted }
   }
 
+  /// True for a folder right below which a page lies, by its name. False tells nothing.
+  static func plainlyHasFile(_ folder: String) -> Bool {
+    let names = FolderNames(folder)?.entries ?? []
+    return names.contains { name in
+      var status = stat()
+      return !name.hasPrefix(".")
+        && [".html", ".htm", ".json", ".ndjson", ".txt", ".md"].contains { name.hasSuffix($0) }
+        && lstat("\(folder)/\(name)", &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+  }
+
   private mutating func add(_ path: String) {
     if path == "-" { return files.append(File(path: "-", name: "-", size: nil)) }
     var isFolder: ObjCBool = false

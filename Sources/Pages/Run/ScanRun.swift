@@ -42,6 +42,8 @@ public struct ScanRun {
 
   /// False where these paths hold no file, and none that could not be looked into.
   public static func hasFiles(_ paths: [String], sources: SourcesFile) -> Bool {
+    // Mostly the first look tells, and the whole need not be walked twice.
+    if paths.contains(where: ScanInputs.plainlyHasFile) { return true }
     let inputs = ScanInputs(paths, sources: sources.path)
     return !inputs.files.isEmpty || !inputs.unreadable.isEmpty
   }
